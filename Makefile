@@ -1,0 +1,56 @@
+# `make demo` and `make check` do all the set-up that they need.
+
+PYTHON ?= python3
+VENV ?= .venv
+# A folder of annotated texts to measure against, e.g. make check GOLD=../gold
+GOLD ?=
+
+BIN = $(VENV)/bin
+INSTALLED = $(VENV)/.quotex-installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo check lint format types test wheel-test bench paradigms firstnames
+
+help: ## show the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(INSTALLED) ## extract from a sample and show the table
+	$(BIN)/quotex extract samples/depeche.txt --format table
+
+check: lint types test wheel-test ## everything that is tested
+
+lint: $(INSTALLED) ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(INSTALLED) ## put the code into the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(INSTALLED) ## static types
+	$(BIN)/mypy
+	$(BIN)/mypy rules/paradigms/build.py
+	$(BIN)/mypy rules/firstnames/build.py
+
+test: $(INSTALLED) ## unit tests, rule examples, samples
+	$(if $(GOLD),QUOTEX_GOLD="$(GOLD)") $(BIN)/pytest
+
+wheel-test: $(INSTALLED) ## build the wheel, install it in an empty environment, run it there
+	$(BIN)/python tests/wheel_check.py
+
+bench: $(INSTALLED) ## speed of extraction and of start-up
+	$(BIN)/python tests/bench/bench.py
+
+paradigms: $(INSTALLED) ## rebuild the table of French verbs
+	$(BIN)/python rules/paradigms/build.py
+
+firstnames: $(INSTALLED) ## rebuild the list of first names
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[data]'
+	$(BIN)/python rules/firstnames/build.py
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'quotex needs Python 3.11 or later; name it with PYTHON=, e.g. make PYTHON=python3.12' >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

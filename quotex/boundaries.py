@@ -1,0 +1,165 @@
+"""Where a reported clause begins and ends: the journalist's words stop it, punctuation may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.chunks import Sentence
+from quotex.clauses import Subject
+from quotex.verbs import VerbGroup
+
+_NOMINAL = frozenset({"noun", "pronoun"})
+_LIGHT = frozenset({"adverb", "time", "prepositional"})
+_DETACHED = frozenset({"gerund", "participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence with what has been read of it: its reporting groups, its subjects, by chunk."""
+
+    sentence: Sentence
+    groups: dict[int, VerbGroup]
+    subjects: dict[int, Subject]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.sentence.kinds
+
+    def incise(self, chunk: int) -> bool:
+        """Whether a reporting clause with its verb first begins in this chunk."""
+        group = self.groups.get(chunk)
+        if group is None or group.form != "finite" or "incise" not in group.entry.takes:
+            return False
+        if group.clitic >= 0:
+            return True
+        subject = self.subjects.get(chunk)
+        if subject is not None and subject.link in ("own", "and"):
+            return False
+        after = self.skip(chunk + 1, _LIGHT)
+        return after < len(self.kinds) and self.kinds[after] in _NOMINAL
+
+    def skip(self, chunk: int, kinds: frozenset[str]) -> int:
+        """The first chunk from ``chunk`` on that is of none of these kinds."""
+        count = len(self.kinds)
+        while chunk < count and self.kinds[chunk] in kinds:
+            chunk += 1
+        return chunk
+
+
+def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
+    """The chunk after the reported clause that begins in chunk ``start``.
+
+    ``cue`` is the chunk that reports it; ``phrase`` is true for a noun phrase in place of a clause,
+    which a subordinate clause of the journalist's may follow.
+    """
+    kinds = context.kinds
+    count = len(kinds)
+    subject = context.subjects.get(cue)
+    embedded = subject is not None and subject.clause in ("relative", "subordinate")
+    quoted_first = start < count and kinds[start] == "quotation"
+    brackets = 0
+    k = start
+    while k < count:
+        kind = kinds[k]
+        if kind == "open-bracket":
+            brackets += 1
+        elif kind == "close-bracket":
+            brackets -= 1
+            if brackets < 0:
+                return k
+        elif kind in ("stop", "semicolon"):
+            if kind == "stop" and k + 1 < count:
+                k += 1
+                continue
+            return k
+        elif kind == "colon":
+            if k + 1 < count and kinds[k + 1] == "quotation":
+                return k
+        elif kind == "dash":
+            if any(kinds[i] == "dash" for i in range(cue)) or phrase:
+                return k
+        elif kind == "comma" and brackets == 0:
+            if _stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
+                return k
+        elif kind in ("and", "but") and k > start and _new_report(context, k + 1, cue):
+            return k
+        elif kind in _DETACHED and k > start and kinds[k - 1] == "quotation" and k in context.groups:
+            return k
+        elif kind == "source" and k > start and _trailing_source(context, k):
+            return k
+        elif kind == "subordinator" and phrase and k > start and kinds[k - 1] != "and":
+            return k
+        k += 1
+    return count
+
+
+def _stops_at_comma(
+    context: Context, comma: int, cue: int, embedded: bool, phrase: bool, after_quotation: bool
+) -> bool:
+    kinds = context.kinds
+    count = len(kinds)
+    k = context.skip(comma + 1, frozenset({"adverb", "time"}))
+    if k >= count:
+        return True
+    kind = kinds[k]
+    if context.incise(k):
+        return True
+    if kind in _DETACHED and k in context.groups:
+        return True
+    if kind in _DETACHED and phrase:
+        return True
+    if kind == "source" and _trailing_source(context, k):
+        return True
+    if kind == "preposition" and k + 1 < count and k + 1 in context.groups:
+        return True  # ", avant d'ajouter que"
+    if kind in ("and", "but") and _new_report(context, k + 1, cue):
+        return True
+    if kind == "verb" and k in context.groups and _continues(context, k, cue):
+        return True
+    if kind == "other-relative" and not phrase and context.sentence.text(k, k + 1).count(" "):
+        return True  # ", ce que l'intéressé a démenti"
+    if after_quotation and kind not in ("quotation", "and"):
+        return True
+    if kind == "subordinator" and phrase:
+        return True
+    if embedded and kind in _NOMINAL:
+        return _has_own_verb(context, k, comma)
+    return False
+
+
+def _has_own_verb(context: Context, noun: int, comma: int) -> bool:
+    """Whether a noun after a comma is the subject of the main verb that follows."""
+    return any(
+        noun in subject.nouns and subject.link == "own" and verb > noun
+        for verb, subject in context.subjects.items()
+    )
+
+
+def _new_report(context: Context, chunk: int, cue: int) -> bool:
+    """Whether another reporting verb with the cue's own subject begins here (et a demandé que)."""
+    kinds = context.kinds
+    k = context.skip(chunk, frozenset({"adverb", "time"}))
+    if k < len(kinds) and kinds[k] == "comma":
+        return False
+    if k >= len(kinds) or k not in context.groups:
+        return False
+    if kinds[k] == "past-participle":
+        return k + 1 < len(kinds) and kinds[k + 1] in ("that", "quotation", "colon", "noun", "preposition", "infinitive")
+    if kinds[k] == "verb":
+        return _continues(context, k, cue)
+    return kinds[k] in ("gerund",)
+
+
+def _continues(context: Context, verb: int, cue: int) -> bool:
+    """Whether a verb shares the subject of the cue, and is not part of what is reported."""
+    subject = context.subjects.get(verb)
+    own = context.subjects.get(cue)
+    if subject is None or own is None or subject.link == "own":
+        return False
+    return subject.nouns == own.nouns
+
+
+def _trailing_source(context: Context, source: int) -> bool:
+    """Whether "selon X" closes its sentence, so that it holds for all that stands before it."""
+    k = context.skip(source + 1, frozenset({"noun", "prepositional", "pronoun", "adverb", "time", "quotation"}))
+    return k >= len(context.kinds) or context.kinds[k] in ("stop", "semicolon")

@@ -1,0 +1,57 @@
+"""The command ``quotex extract``."""
+
+from __future__ import annotations
+
+import typer
+
+from quotex.cli import options
+from quotex.cli.messages import INPUT_FAILED, Messages, edge
+from quotex.cli.output import choose_format, open_output
+from quotex.cli.run import Run
+from quotex.extract import Extractor
+from quotex.filters import Filters
+from quotex.render import renderer
+
+
+def extract(
+    paths: options.Paths,
+    format_: options.Format = None,
+    output: options.Output = None,
+    date: options.Date = None,
+    encoding: options.Encoding = None,
+    rules: options.Rules = None,
+    kinds: options.Kinds = None,
+    speakers: options.Speakers = None,
+    min_confidence: options.MinConfidence = 0.0,
+    without_rules: options.WithoutRules = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Extract who said what, when and where from French texts.
+
+    Examples:
+
+    \b
+    quotex extract article.txt                         a table on the terminal
+    quotex extract article.txt | jq -r .speaker.name   who speaks, line by line
+    quotex extract articles/ -o quotes.jsonl           a whole folder into a file
+    quotex extract - --date 2016-05-03 < article.txt   a text without a date
+    """
+    if quiet and verbose:
+        raise typer.BadParameter("choose one of them", param_hint="--quiet, --verbose")
+    messages = Messages(quiet=quiet, verbose=verbose)
+    with edge(messages):
+        name = choose_format(format_, output)
+        filters = Filters(
+            kinds=frozenset(kinds or ()),
+            speakers=tuple(speakers or ()),
+            min_confidence=min_confidence,
+            without_rules=frozenset(without_rules or ()),
+        )
+        run = Run(Extractor(rules=rules or ()), messages, filters, date=date, encoding=encoding)
+        with open_output(output, name) as stream:
+            renderer(name)(run.extract(paths), stream)
+        if name == "table" or output or verbose or run.failures:
+            messages.summary(run.summary())
+    if run.failures:
+        raise typer.Exit(INPUT_FAILED)

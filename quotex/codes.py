@@ -1,0 +1,50 @@
+"""One character for each set of word classes, so that patterns over words are patterns over text.
+
+A word may belong to several classes (*la* is a determiner and a clitic).  Every set of classes
+that occurs gets one private character; a sentence becomes a string of such characters, its
+*tape*, and a pattern over classes becomes an ordinary regular expression over tapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+_FIRST = 0xE000
+
+MASKED = "masked"
+"""The class of everything inside a quotation, seen from outside it."""
+OPEN_MARK = "open-mark"
+CLOSE_MARK = "close-mark"
+QUOTE_MARK = "quote-mark"
+CAPITAL = "capital"
+"""A capitalised word that may be a name."""
+WORD = "word"
+"""A word that may be a noun or an adjective."""
+NUMBER = "number"
+OTHER = "other"
+
+
+@dataclass(slots=True)
+class Codes:
+    """The sets of classes seen so far and the character that stands for each."""
+
+    sets: list[frozenset[str]] = field(default_factory=list)
+    by_set: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def char(self, classes: frozenset[str]) -> str:
+        """The character that stands for this set of classes."""
+        found = self.by_set.get(classes)
+        if found is None:
+            found = chr(_FIRST + len(self.sets))
+            self.sets.append(classes)
+            self.by_set[classes] = found
+        return found
+
+    def classes(self, char: str) -> frozenset[str]:
+        """The set of classes for which a character stands."""
+        return self.sets[ord(char) - _FIRST]
+
+    def chars(self, wanted: Callable[[frozenset[str]], bool]) -> str:
+        """All characters whose set of classes is wanted, in order."""
+        return "".join(char for classes, char in self.by_set.items() if wanted(classes))

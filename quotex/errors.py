@@ -1,0 +1,51 @@
+"""What can go wrong because of what the user gave; the command line turns each into a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class QuotexError(Exception):
+    """Base of every error that a user's input or rules can cause."""
+
+
+class InputError(QuotexError):
+    """One input that cannot be read.
+
+    ``path`` as the user gave it, ``message`` what is wrong, ``hint`` what to do about it.
+    """
+
+    def __init__(self, path: str, message: str, hint: str | None = None) -> None:
+        super().__init__(path, message, hint)
+        self.path = path
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = f"{self.path}: {self.message}"
+        return f"{text}; {self.hint}" if self.hint else text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a rule file, and where; ``line`` and ``column`` count from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class RulesError(QuotexError):
+    """Rule files that do not validate: every problem found in them, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

@@ -1,0 +1,286 @@
+"""Rules tried on sentences: each cue, each rule in order of priority, the first that holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from quotex.boundaries import Context, clause_end
+from quotex.chunks import Chunker, Sentence
+from quotex.clauses import ClauseReader
+from quotex.lexicon import Lexicon
+from quotex.ruleset import CompiledRule, Rule
+from quotex.speakers import SpeakerFinder
+from quotex.verbs import VerbGroup, VerbReader
+
+_VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
+_CUES = {"source": "source", "opinion": "opinion", "colon": "colon"}
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that holds at a cue.  All ranges are half-open token ranges of the sentence's tape.
+
+    ``content`` are the stretches of the content before they are trimmed; ``around`` says that
+    they are those of the whole quotation in which the cue stands.  ``speaker`` is null when no
+    words stand for it.  ``circumstances`` are the chunks beside the cue that may say when, where
+    and to whom.
+    """
+
+    rule: Rule
+    context: Context
+    chunk: int
+    cue: Range | None
+    group: VerbGroup | None
+    content: tuple[Range, ...]
+    around: bool
+    speaker: Range | None
+    understood: bool
+    circumstances: tuple[int, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.context.sentence
+
+
+class Matcher:
+    """Finds the matches of sentences; one for a lexicon and a set of rules."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        chunker: Chunker,
+        rules: tuple[Rule, ...],
+        macros: Mapping[str, str],
+    ) -> None:
+        self._verbs = VerbReader(lexicon, chunker)
+        self._clauses = ClauseReader(chunker.alphabet)
+        self._speakers = SpeakerFinder(lexicon)
+        self._lexicon = lexicon
+        ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
+        compiled = [CompiledRule(rule, chunker.alphabet, macros) for rule in ordered]
+        self._by_kind: dict[str, list[CompiledRule]] = {}
+        for item in compiled:
+            kinds = [_FORM_KINDS[form] for form in item.rule.forms]
+            for kind in kinds if item.rule.cue == "verb" else [item.rule.cue]:
+                self._by_kind.setdefault(kind, []).append(item)
+
+    def context(self, sentence: Sentence) -> Context:
+        """The sentence with its verbs and subjects read."""
+        groups: dict[int, VerbGroup] = {}
+        reporting = self._reporting(sentence)
+        for k in reporting:
+            group = self._verbs.read(sentence, k)
+            if group is not None:
+                groups[k] = group
+        return Context(sentence, groups, self._clauses.subjects(sentence))
+
+    def _reporting(self, sentence: Sentence) -> Iterator[int]:
+        for k, kind in enumerate(sentence.kinds):
+            if kind in _VERBAL:
+                yield k
+
+    def matches(self, context: Context) -> Iterator[Match]:
+        """The matches of one sentence in order of their cues, at most one for each cue."""
+        for k, kind in enumerate(context.kinds):
+            if kind in _VERBAL:
+                if k not in context.groups:
+                    continue
+            elif kind not in _CUES and not self._noun_cue(context, k):
+                continue
+            for compiled in self._by_kind.get(kind if kind in _VERBAL or kind in _CUES else "noun", ()):
+                match = self._try(compiled, context, k)
+                if match is not None:
+                    yield match
+                    break
+
+    def _noun_cue(self, context: Context, k: int) -> bool:
+        return False
+
+    def _try(self, compiled: CompiledRule, context: Context, k: int) -> Match | None:
+        rule = compiled.rule
+        group = context.groups.get(k)
+        if group is not None and not self._verb_fits(rule, group, context, k):
+            return None
+        shape = context.sentence.shape
+        before = None
+        if compiled.before is not None:
+            before = compiled.before.search(shape, 0, k)
+            if before is None:
+                return None
+        after = compiled.after.match(shape, k + 1)
+        if after is None:
+            return None
+        parts: dict[str, Range] = {}
+        for found in (before, after):
+            if found is not None:
+                for name in found.re.groupindex:
+                    if found.start(name) >= 0:
+                        parts[name] = found.span(name)
+        speaker = self._speakers.find(rule, context, k, group, parts)
+        if speaker is None:
+            return None
+        content = self._content(rule, context, k, group, parts, after.end(), speaker.chunks)
+        if content is None:
+            return None
+        ranges, around = content
+        sentence = context.sentence
+        cue_end = group.end if group else sentence.bounds[k + 1]
+        cue_start = group.start if group else sentence.bounds[k]
+        used = set(range(*parts["content"])) if "content" in parts else set()
+        circumstances = tuple(
+            i
+            for i in (*_before_circumstances(context, k), *range(k + 1, after.end()))
+            if context.kinds[i] in ("time", "prepositional")
+            and i not in speaker.chunks
+            and i not in used
+        )
+        return Match(
+            rule, context, k, (cue_start, cue_end), group, ranges, around,
+            speaker.tokens, speaker.understood, circumstances,
+        )  # fmt: skip
+
+    def _verb_fits(self, rule: Rule, group: VerbGroup, context: Context, k: int) -> bool:
+        if not set(rule.frames) & set(group.entry.takes):
+            return False
+        if rule.inverted is not None and rule.inverted != (group.clitic >= 0):
+            return False
+        if rule.passive != group.passive or group.first_person:
+            return False
+        if rule.detached is not None:
+            subject = context.subjects.get(k)
+            free = subject is None or subject.link in ("none", "comma")
+            if free != rule.detached:
+                return False
+        return not (group.entry.manner and not rule.quoted)
+
+    def _content(
+        self,
+        rule: Rule,
+        context: Context,
+        k: int,
+        group: VerbGroup | None,
+        parts: dict[str, Range],
+        after: int,
+        speaker: tuple[int, ...],
+    ) -> tuple[tuple[Range, ...], bool] | None:
+        sentence = context.sentence
+        bounds = sentence.bounds
+        if rule.content == "empty":
+            return (), False
+        if rule.content == "part":
+            if "content" not in parts:
+                return None
+            start, end = parts["content"]
+            return ((bounds[start], bounds[end]),), False
+        if rule.content == "after":
+            start = parts["content"][0] if "content" in parts else after
+            end = clause_end(context, start, k, rule.extent == "phrase")
+            if end <= start:
+                return None
+            return ((bounds[start], bounds[end]),), False
+        return self._content_before(rule, context, k, after, speaker)
+
+    def _content_before(
+        self, rule: Rule, context: Context, k: int, after: int, speaker: tuple[int, ...]
+    ) -> tuple[tuple[Range, ...], bool] | None:
+        """What an incise or a trailing source reports: all that stands before it, and after it."""
+        sentence = context.sentence
+        kinds, bounds = context.kinds, sentence.bounds
+        start = _content_start(context, k)
+        end = k
+        while end > start and kinds[end - 1] in ("comma", "dash"):
+            end -= 1
+        if sentence.quotation >= 0:
+            return ((bounds[k], bounds[max(after, k + 1)]),), True
+        pieces: list[Range] = []
+        before = range(start, end)
+        if end > start and any(kinds[i] in ("quotation", "verb") for i in before):
+            pieces.append((bounds[start], bounds[end]))
+        elif end > start and not all(kinds[i] in _CONNECTIVE for i in before):
+            pieces.append((bounds[start], bounds[end]))
+        resumed = self._resumed(context, after, pieces)
+        if resumed is not None:
+            pieces.append(resumed)
+        if not any(kinds[i] in ("quotation", "verb") for i in before) and resumed is None:
+            return None
+        if rule.quoted and not any(
+            kinds[i] == "quotation" for i in (*before, *range(after, len(kinds)))
+        ):
+            return None
+        return tuple(pieces), False
+
+    def _resumed(self, context: Context, after: int, pieces: list[Range]) -> Range | None:
+        """The rest of the reported sentence after the incise: ``, est prête.``"""
+        kinds, bounds = context.kinds, context.sentence.bounds
+        k = context.skip(after, frozenset({"time", "prepositional", "adverb"}))
+        if k >= len(kinds) or kinds[k] not in ("comma", "quotation", "colon"):
+            return None
+        start = k + (kinds[k] in ("comma", "colon"))
+        if start >= len(kinds):
+            return None
+        if kinds[start] == "quotation":
+            return bounds[start], bounds[start + 1]
+        if any(
+            kinds[i] == "quotation"
+            for i in range(len(kinds))
+            if bounds[i] < bounds[k] and pieces and bounds[i] >= pieces[0][0]
+        ):
+            return None
+        if kinds[start] in ("verb", "that", "prepositional", "noun", "pronoun", "subordinator", "infinitive", "and"):
+            before_has_verb = any(
+                kinds[i] == "verb" and pieces and pieces[0][0] <= bounds[i] < pieces[0][1]
+                for i in range(len(kinds))
+            )
+            if before_has_verb and kinds[start] in ("noun", "prepositional", "relative"):
+                return None
+            end = clause_end(context, start, start, False)
+            if any(kinds[i] == "verb" for i in range(start, end)):
+                return bounds[start], bounds[end]
+        return None
+
+
+_FORM_KINDS = {
+    "finite": "verb",
+    "infinitive": "infinitive",
+    "gerund": "gerund",
+    "participle": "participle",
+    "past-participle": "past-participle",
+}
+_CONNECTIVE = frozenset({"adverb", "but", "and", "comma", "time"})
+
+
+def _content_start(context: Context, cue: int) -> int:
+    """Where the clause before an incise begins: after connectives, or a quotation's colon."""
+    kinds = context.kinds
+    start = 0
+    for k in range(cue - 1, -1, -1):
+        if kinds[k] == "semicolon" or (
+            kinds[k] == "colon" and k + 1 < cue and kinds[k + 1] == "quotation"
+        ):
+            start = k + 1
+            break
+    k = start
+    while k < cue and kinds[k] in ("adverb", "but", "and", "comma", "stop", "dash", "other"):
+        k += 1
+    if k > start and (kinds[k - 1] == "comma" or (k < cue and kinds[k] == "quotation")):
+        return k
+    return start
+
+
+def _before_circumstances(context: Context, k: int) -> Iterator[int]:
+    """Time expressions and complements between the clause's beginning and its verb."""
+    subject = context.subjects.get(k)
+    if subject is None or subject.link != "own" or not subject.nouns:
+        return
+    kinds = context.kinds
+    for i in range(subject.nouns[0] - 1, -1, -1):
+        if kinds[i] in ("comma", "adverb"):
+            continue
+        if kinds[i] not in ("time", "prepositional"):
+            break
+        yield i
+    for i in range(subject.nouns[-1] + 1, k):
+        if kinds[i] == "time":
+            yield i

@@ -1,0 +1,96 @@
+"""Attribution rules: what a rule file may say, and the rules compiled over shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from quotex.codes import Codes
+from quotex.lexicon_files import Frame
+from quotex.pattern import compile_pattern
+
+CueKind = Literal["verb", "source", "opinion", "noun", "colon", "none"]
+Form = Literal["finite", "infinitive", "gerund", "participle", "past-participle"]
+SpeakerFrom = Literal["subject", "clitic", "part", "context"]
+ContentFrom = Literal["before", "after", "part", "around", "empty"]
+Extent = Literal["clause", "phrase"]
+Status = Literal["stable", "test", "experimental", "deprecated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with the expected spans marked: ``{who:…} {cue:…} {what:…} {when:…} {where:…} {to:…}``.
+
+    A second attribution of the sentence is marked with names ending in ``2``; other attributions
+    that the sentence may hold are no concern of the example.  ``name`` is the resolved speaker.
+    """
+
+    text: str
+    name: str | None = None
+    kind: Literal["direct", "mixed", "indirect"] | None = None
+    todo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction.  ``before`` must match right before the cue's chunk, ``after`` right after it.
+
+    ``frames``: constructions of the verb, one of which it must take.  ``speaker`` and ``content``
+    say where these stand; a ``part`` is named in a pattern: ``@speaker(…)``, ``@content(…)``.
+    """
+
+    id: str
+    title: str
+    construction: int
+    priority: int
+    confidence: float
+    cue: CueKind
+    speaker: SpeakerFrom
+    content: ContentFrom
+    before: str = ""
+    after: str = ""
+    frames: tuple[Frame, ...] = ()
+    forms: tuple[Form, ...] = ("finite", "infinitive", "gerund", "participle", "past-participle")
+    inverted: bool | None = None
+    passive: bool = False
+    detached: bool | None = None
+    """Whether the verb must have no subject of its own before it (an incise)."""
+    extent: Extent = "clause"
+    """How far a content after the cue goes: the clause, or the phrase that the verb governs."""
+    animate: bool = False
+    """Whether the speaker must be a person, a group, an institution or a name."""
+    quoted: bool = False
+    """Whether the content must hold a quotation (verbs that are not of speech)."""
+    status: Status = "stable"
+    examples: tuple[Example, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    false_positives: str | None = None
+    line: int = field(default=0, metadata={"source": "line"})
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    rules: tuple[Rule, ...]
+    macros: dict[str, str] = field(default_factory=dict)
+
+
+class CompiledRule:
+    """A rule with its patterns, compiled when first needed."""
+
+    def __init__(self, rule: Rule, alphabet: Codes, macros: Mapping[str, str]) -> None:
+        self.rule = rule
+        self._alphabet = alphabet
+        self._macros = macros
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        return compile_pattern(self.rule.after, self._alphabet, self._macros)
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        if not self.rule.before:
+            return None
+        return compile_pattern(f"({self.rule.before})$", self._alphabet, self._macros)

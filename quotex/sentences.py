@@ -1,0 +1,100 @@
+"""Blocks and sentences: the stretches of text in which attributions are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotex.codes import Codes
+from quotex.marks import Quotation
+from quotex.tokens import Tape
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or several that one quotation joins, with the quotations that begin in it."""
+
+    start: int
+    end: int
+    quotations: tuple[tuple[int, Quotation], ...]
+
+
+def blocks(
+    paragraphs: tuple[tuple[int, int], ...], quotations: tuple[Quotation, ...]
+) -> Iterator[Block]:
+    """The blocks of a document in order."""
+    index = 0
+    start = end = -1
+    inside: list[tuple[int, Quotation]] = []
+    for left, right in paragraphs:
+        if start < 0:
+            start, end = left, right
+        elif left < max((q.end for _, q in inside), default=0):
+            end = right
+        else:
+            yield Block(start, end, tuple(inside))
+            start, end, inside = left, right, []
+        while index < len(quotations) and quotations[index].start < right:
+            inside.append((index, quotations[index]))
+            index += 1
+    if start >= 0:
+        yield Block(start, end, tuple(inside))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The running text at one depth: a block's own, or the inside of one of its quotations."""
+
+    depth: int
+    quotation: int
+    start: int
+    end: int
+
+
+def regions(tape: Tape) -> Iterator[Region]:
+    """The block itself, then the inside of each quotation; token indices."""
+    yield Region(0, -1, 0, len(tape.starts))
+    for item in tape.quotations:
+        if item.closing - item.opening > 1:
+            yield Region(item.depth + 1, item.index, item.opening + 1, item.closing)
+
+
+class SentenceSplitter:
+    """Finds where sentences end on a tape."""
+
+    def __init__(self, codes: Codes) -> None:
+        def chars(name: str) -> str:
+            return "".join(re.escape(char) for char in codes.chars(lambda classes: name in classes))
+
+        stop, closing = chars("stop"), chars("close-bracket") + chars("close-mark")
+        self._stop = frozenset(codes.chars(lambda classes: "stop" in classes))
+        self._ends = re.compile(f"[{stop}]+[{closing}]*|[{chars('close-mark')}]")
+
+    def ranges(self, tape: Tape, region: Region) -> Iterator[tuple[int, int]]:
+        """The sentences of a region, as token ranges."""
+        codes = tape.tapes[region.depth]
+        start = region.start
+        for match in self._ends.finditer(codes, region.start, region.end):
+            after = match.end()
+            if after >= region.end or after <= start:
+                continue
+            if codes[match.start()] not in self._stop and not self._stopped(tape, match.start()):
+                continue
+            if self._starts_sentence(tape, after):
+                yield start, after
+                start = after
+        if start < region.end:
+            yield start, region.end
+
+    def _stopped(self, tape: Tape, closing: int) -> bool:
+        """Whether a final stop stands right inside the closing mark."""
+        return closing > 0 and tape.tapes[-1][closing - 1] in self._stop
+
+    def _starts_sentence(self, tape: Tape, index: int) -> bool:
+        first = tape.shadow[tape.starts[index]]
+        if first.isalpha():
+            return first.isupper()
+        return not first.isspace() and first not in ",;:)]!?.\u2026%\u00bb\u201d-\u2013\u2014" or (
+            first in "-\u2013\u2014" and "\n" in tape.shadow[tape.ends[index - 1] : tape.starts[index]]
+        )

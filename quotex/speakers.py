@@ -1,0 +1,174 @@
+"""Which words stand for the source of an attribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.boundaries import Context
+from quotex.clauses import Subject
+from quotex.lexicon import Lexicon
+from quotex.ruleset import Rule
+from quotex.verbs import VerbGroup
+
+Range = tuple[int, int]
+_NOMINAL = frozenset({"noun", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The speaker's chunks and tokens; ``tokens`` is null when no words stand for it."""
+
+    chunks: tuple[int, ...]
+    tokens: Range | None
+    understood: bool
+
+
+class SpeakerFinder:
+    """Finds speakers as the rules say; one for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        codes = lexicon.codes
+        living = {"role", "person", "group", "organisation", "title", "source", "capital", "document",
+                  "demonstrative", "third", "institution", "place", "media", "strong", "subject", "numeral"}
+        self._living = frozenset(codes.chars(lambda classes: bool(classes & living)))
+        self._capital = frozenset(codes.chars(lambda classes: bool(classes & {"capital", "title"})))
+        self._first = frozenset(codes.chars(lambda classes: "speech-participant" in classes and "third" not in classes))
+
+    def find(
+        self,
+        rule: Rule,
+        context: Context,
+        k: int,
+        group: VerbGroup | None,
+        parts: dict[str, Range],
+    ) -> Found | None:
+        """The speaker of the match, or null when the rule's conditions on it do not hold."""
+        if rule.speaker == "context":
+            return Found((), None, True)
+        if rule.speaker == "clitic":
+            if group is None or group.clitic < 0:
+                return None
+            return Found((), (group.clitic, group.clitic + 1), False)
+        if rule.speaker == "part":
+            if "speaker" not in parts:
+                return None
+            return self._phrase(rule, context, parts["speaker"])
+        return self._subject(rule, context, k, group)
+
+    def _phrase(self, rule: Rule, context: Context, chunks: Range) -> Found | None:
+        tokens = self._pick(context, chunks)
+        if rule.animate and not self._is_animate(context, tokens):
+            return None
+        return Found(tuple(range(*chunks)), tokens, False)
+
+    def _pick(self, context: Context, chunks: Range) -> Range:
+        """The name where a function and a name stand side by side; else the first, or all."""
+        kinds, bounds = context.kinds, context.sentence.bounds
+        start, end = chunks
+        groups: list[Range] = [(start, start)]
+        for k in range(start, end):
+            if kinds[k] == "comma":
+                groups.append((k + 1, k + 1))
+            else:
+                groups[-1] = (groups[-1][0], k + 1)
+        groups = [item for item in groups if item[1] > item[0]]
+        named = [item for item in groups if self._is_name(context, item)]
+        first, last = named[0] if named and not self._is_name(context, groups[0]) else groups[0]
+        return self._tokens(context, (bounds[first], bounds[last]))
+
+    def _tokens(self, context: Context, tokens: Range) -> Range:
+        """Without the preposition that begins a complement taken for a speaker."""
+        return tokens
+
+    def _is_name(self, context: Context, chunks: Range) -> bool:
+        bounds = context.sentence.bounds
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        return codes[bounds[chunks[0]]] in self._capital
+
+    def _is_animate(self, context: Context, tokens: Range) -> bool:
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        return any(code in self._living for code in codes[tokens[0] : tokens[1]])
+
+    def _subject(
+        self, rule: Rule, context: Context, k: int, group: VerbGroup | None
+    ) -> Found | None:
+        verb = k
+        understood = False
+        if group is not None and group.form != "finite":
+            nearest = self._governor(context, k)
+            if isinstance(nearest, tuple):
+                return Found((), nearest, True)
+            verb, understood = nearest, True
+            if verb < 0:
+                return Found((), None, True)
+            governor = context.groups.get(verb)
+            if governor is not None and governor.clitic >= 0:
+                return Found((), (governor.clitic, governor.clitic + 1), True)
+            if verb not in context.subjects or not context.subjects[verb].nouns:
+                inverted = self._inverted(context, verb)
+                return Found((), inverted, True)
+        subject = context.subjects.get(verb)
+        if subject is None or not subject.nouns:
+            return Found((), None, True)
+        tokens = self._subject_tokens(context, subject)
+        if tokens is None:
+            return None
+        if rule.animate and not self._is_animate(context, tokens):
+            return None
+        return Found(subject.nouns, tokens, understood or subject.link != "own")
+
+    def _governor(self, context: Context, k: int) -> int | Range:
+        """The verb whose subject a participle or infinitive shares, or the noun it stands on."""
+        kinds, bounds = context.kinds, context.sentence.bounds
+        if kinds[k] == "participle" and k and kinds[k - 1] in ("noun", "prepositional"):
+            noun = k - 1
+            while noun > 0 and kinds[noun] == "prepositional" and kinds[noun - 1] in ("noun", "prepositional"):
+                noun -= 1
+            if kinds[noun] == "noun" and not any(kinds[i] == "verb" for i in range(noun)):
+                return bounds[noun], bounds[k]
+        before = [i for i in context.subjects if i < k]
+        if before:
+            return before[-1]
+        after = [i for i in context.subjects if i > k]
+        return after[0] if after else -1
+
+    def _inverted(self, context: Context, verb: int) -> Range | None:
+        """The noun phrase after its verb (…, a déclaré le maire en ajoutant que …)."""
+        kinds, bounds = context.kinds, context.sentence.bounds
+        k = context.skip(verb + 1, frozenset({"adverb", "time", "prepositional"}))
+        if k < len(kinds) and kinds[k] in _NOMINAL:
+            return bounds[k], bounds[k + 1]
+        return None
+
+    def _subject_tokens(self, context: Context, subject: Subject) -> Range | None:
+        kinds, bounds = context.kinds, context.sentence.bounds
+        nouns = subject.nouns
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        if subject.clause == "relative" and kinds[nouns[0]] == "relative":
+            return bounds[nouns[0]], bounds[nouns[0] + 1]
+        if subject.coordinated:
+            return bounds[nouns[0]], bounds[nouns[-1] + 1]
+        chosen = nouns[-1]
+        if len(nouns) > 1:
+            closed = subject.verb > 0 and self._closed(context, nouns[-1], subject.verb)
+            if closed:
+                named = [n for n in nouns if codes[bounds[n]] in self._capital]
+                chosen = named[0] if named else nouns[0]
+        if codes[bounds[chosen]] in self._first and kinds[chosen] == "pronoun":
+            return None
+        return bounds[chosen], bounds[self._extended(context, chosen, subject.verb)]
+
+    def _closed(self, context: Context, noun: int, verb: int) -> bool:
+        """Whether a comma stands between the last noun and its verb."""
+        return any(context.kinds[i] == "comma" for i in range(noun + 1, verb))
+
+    def _extended(self, context: Context, noun: int, verb: int) -> int:
+        """The end of the phrase with the complements that stand directly on it."""
+        kinds = context.kinds
+        end = noun + 1
+        if kinds[noun] == "pronoun":
+            return end
+        k = end
+        while k < verb and kinds[k] in ("prepositional", "past-participle", "quotation", "participle", "noun"):
+            k += 1
+        return k if k == verb or (k < len(kinds) and kinds[k] in ("relative", "adverb", "comma", "other-relative")) else end
