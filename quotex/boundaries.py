@@ -87,7 +87,7 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
             return k
         elif kind == "source" and k > start and _trailing_source(context, k):
             return k
-        elif kind == "subordinator" and phrase and k > start and kinds[k - 1] != "and":
+        elif kind in ("subordinator", "whether") and phrase and k > start and kinds[k - 1] != "and":
             return k
         k += 1
     return count

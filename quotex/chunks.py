@@ -20,6 +20,7 @@ PREPOSITIONS = ("de", "à", "sur", "pour", "contre", "en", "par", "dans")
 """The prepositions that frames of verbs name; any other is ``other``."""
 _TIME = "time"
 _OTHER = "other"
+_PREPOSED = ("prepositional", "preposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class Chunker:
         for kind in [*(item.kind for item in grammar.chunks), _TIME, _OTHER]:
             self.alphabet.char(frozenset({kind}))
         self._prepositions = {
-            name: self.alphabet.char(frozenset({"prepositional", f"with-{name}"}))
+            (kind, name): self.alphabet.char(frozenset({kind, f"with-{name}"}))
+            for kind in _PREPOSED
             for name in (*PREPOSITIONS, _OTHER)
         }
         self._plain = {
@@ -138,8 +140,8 @@ class Chunker:
                 if kind in _VERBAL:
                     after = self._tail_end(tape, codes, after, end)
                     char = self._verb_char(kind, codes, at, after)
-                elif kind == "prepositional":
-                    char = self._preposition_char(codes[at])
+                elif kind in _PREPOSED:
+                    char = self._preposition_char(kind, codes[at])
                 else:
                     char = plain[kind]
             else:
@@ -160,11 +162,11 @@ class Chunker:
             after += 1
         return after if tape.ends[after - 1] == found.end else None
 
-    def _preposition_char(self, code: str) -> str:
+    def _preposition_char(self, kind: str, code: str) -> str:
         for name, chars in self._by_preposition:
             if code in chars:
-                return self._prepositions[name]
-        return self._prepositions[_OTHER]
+                return self._prepositions[kind, name]
+        return self._prepositions[kind, _OTHER]
 
     def _verb_char(self, kind: str, codes: str, start: int, end: int) -> str:
         extra = {kind}

@@ -98,6 +98,8 @@ class ClauseReader:
             ):
                 clause.pending = k
             return
+        if previous in ("source", "opinion"):
+            return
         if previous in _VERBAL and not _opens(kinds, before):
             return  # the object of an infinitive or participle
         if not clause.nouns:
@@ -152,8 +154,13 @@ def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> boo
         clause.verb < 0
         and before > 0
         and kinds[before] == "comma"
-        and (not clause.nouns or (len(clause.nouns) == 1 and clause.nouns[0] == before - 1))
+        and (not clause.nouns or (len(clause.nouns) == 1 and _stands_on(kinds, clause.nouns[0], before)))
     )
+
+
+def _stands_on(kinds: tuple[str, ...], noun: int, comma: int) -> bool:
+    """Whether nothing but its complements stands between a noun and the comma."""
+    return all(kinds[i] in ("prepositional", "quotation", "adverb") for i in range(noun + 1, comma))
 
 
 def _previous(kinds: tuple[str, ...], k: int) -> int:

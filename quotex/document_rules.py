@@ -13,7 +13,6 @@ from quotex.forms import Forms
 from quotex.rulespath import builtin_rules
 from quotex.yamlio import read_yaml
 
-Fact = Literal["date", "place", "source", "title"]
 Where = Literal["line", "start"]
 
 
@@ -31,7 +30,7 @@ class FrontMatterKeys:
 class DocumentRules:
     """The file ``document.yaml``."""
 
-    agencies: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
     front_matter: FrontMatterKeys
     shapes: dict[str, str]
     macros: dict[str, str]
@@ -39,6 +38,7 @@ class DocumentRules:
     modified: tuple[str, ...]
     bylines: tuple[str, ...]
     editions: tuple[str, ...]
+    hours: tuple[str, ...]
     places: tuple[str, ...]
     credits: tuple[str, ...]
     lines: tuple[str, ...]
@@ -63,7 +63,8 @@ class LinePattern:
     """Some forms as one expression over lines: whole lines, or their starts."""
 
     def __init__(self, forms: Forms, sources: Iterable[str], where: Where) -> None:
-        parts, names = [], []
+        parts: list[str] = []
+        names: list[str] = []
         for source in sources:
             part, fields = forms.regex(source)
             parts.append(part)
@@ -79,9 +80,9 @@ class LinePattern:
         found = self._regex.match(shadow, start, end)
         return self._line_match(found) if found else None
 
-    def all(self, shadow: str) -> list[LineMatch]:
-        """All matches at the starts of lines."""
-        return [self._line_match(found) for found in self._anywhere.finditer(shadow)]
+    def all(self, shadow: str, start: int) -> list[LineMatch]:
+        """All matches at the starts of lines, from ``start`` on."""
+        return [self._line_match(found) for found in self._anywhere.finditer(shadow, start)]
 
     def _line_match(self, found: re.Match[str]) -> LineMatch:
         fields: dict[str, tuple[int, int]] = {}
@@ -96,12 +97,9 @@ class DocumentPatterns:
     """The rules, compiled, with the calendar's words at hand."""
 
     def __init__(self, rules: DocumentRules, calendar: CalendarRules) -> None:
-        words = {**calendar.meanings, "agency": dict.fromkeys(map(str.lower, rules.agencies), "")}
-        forms = Forms(
-            words,
-            {**calendar.shapes, **rules.shapes},
-            {**calendar.macros, **rules.macros},
-        )
+        words = {name: dict.fromkeys(entries, "") for name, entries in rules.words.items()}
+        shapes = {**calendar.shapes, **rules.shapes}
+        forms = Forms({**calendar.meanings, **words}, shapes, {**calendar.macros, **rules.macros})
         self.front_matter = rules.front_matter
         self.published = LinePattern(forms, rules.published, "start")
         self.modified = LinePattern(forms, rules.modified, "start")
@@ -112,5 +110,5 @@ class DocumentPatterns:
         self.lines = LinePattern(forms, rules.lines, "line")
         self.starts = LinePattern(forms, rules.starts, "start")
         self.city = LinePattern(forms, ["{city}"], "start")
-        self.time = LinePattern(forms, ["[à] {time}"], "start")
+        self.hours = LinePattern(forms, rules.hours, "start")
         self.agency = LinePattern(forms, ["{agency}"], "start")

@@ -52,8 +52,21 @@ def drafts(
         stretches = reader.read(match, quotations)
         if stretches is None or (match.rule.quoted and not stretches.quotations):
             continue
+        if _only_weak(match) and not stretches.quotations:
+            continue
         found.append(_draft(match, stretches))
     return list(_unrivalled(found))
+
+
+_CLAUSAL = frozenset({"incise", "quote", "que", "si"})
+
+
+def _only_weak(match: Match) -> bool:
+    """Whether the verb often does something else in this construction (lancer un produit)."""
+    if match.group is None:
+        return False
+    frames = set(match.rule.frames) & set(match.group.entry.takes)
+    return not frames & _CLAUSAL and frames <= set(match.group.entry.weak)
 
 
 def _draft(match: Match, stretches: Stretches) -> Draft:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePath
 
-from quotex.model import Attribution, DocumentInfo, Result
+from quotex.circumstances import CircumstanceReader
+from quotex.drafts import Draft, drafts, ordered
+from quotex.engine import Engine, Reading
+from quotex.lexicon import Lexicon
+from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
+from quotex.resolve import Resolver
+from quotex.rulespath import builtin_rules
+from quotex.shadow import shadow
 
 
 class Extractor:
@@ -17,6 +25,10 @@ class Extractor:
 
     def __init__(self, rules: Sequence[str | Path] = ()) -> None:
         self.rules = tuple(Path(path) for path in rules)
+        self._engine = Engine(builtin_rules())
+        lexicon: Lexicon = self._engine.lexicon
+        self._resolver = Resolver(lexicon)
+        self._circumstances = CircumstanceReader(lexicon, self._engine.calendar)
 
     def extract(self, text: str, *, date: str | Date | None = None) -> list[Attribution]:
         """All attributions of ``text`` in text order; ``date`` is the date of publication."""
@@ -26,9 +38,76 @@ class Extractor:
         self, text: str, *, date: str | Date | None = None, path: str | None = None
     ) -> Result:
         """Like :meth:`extract`, with the document's own facts and the notices about it."""
-        return Result(DocumentInfo(path=path), (), ())
+        given = Date.fromisoformat(date) if isinstance(date, str) else date
+        below = shadow(text)
+        info = DocumentInfo(path=path, date=given.isoformat() if given else None)
+        reading = self._engine.read(below)
+        found = ordered(drafts(reading.matches, self._engine.contents, reading.marks.quotations))
+        speakers = self._resolver.speakers(text, reading, found)
+        published = Date.fromisoformat(info.date) if info.date else None
+        prefix = PurePath(path).name if path and path != "-" else path or ""
+        records = [
+            self._record(text, prefix, index, draft, speaker, info, published)
+            for index, (draft, speaker) in enumerate(zip(found, speakers, strict=True))
+        ]
+        return Result(info, tuple(records), tuple(_notices(text, reading)))
+
+    def _record(
+        self,
+        text: str,
+        prefix: str,
+        index: int,
+        draft: Draft,
+        speaker: Speaker,
+        info: DocumentInfo,
+        published: Date | None,
+    ) -> Attribution:
+        beside = self._circumstances.read(text, draft, published)
+        return Attribution(
+            id=f"{prefix}#{index + 1}",
+            document=info,
+            kind=draft.kind,
+            content=Content(tuple(Span(a, b, text[a:b]) for a, b in draft.content)),
+            cue=_cue(text, draft),
+            speaker=speaker,
+            addressee=beside.addressee,
+            when=beside.when,
+            where=beside.where,
+            parent=f"{prefix}#{draft.parent + 1}" if draft.parent >= 0 else None,
+            rule=draft.rule,
+            confidence=draft.confidence,
+        )
+
+
+def _cue(text: str, draft: Draft) -> Cue | None:
+    if draft.cue is None:
+        return None
+    start, end = draft.cue
+    group = draft.match.group if draft.match else None
+    words = text[start:end]
+    lemma = group.entry.verb if group else words.lower()
+    act = group.entry.act if group else "source"
+    return Cue(start, end, words, lemma, act, group.certainty if group else "asserted")
+
+
+def _notices(text: str, reading: Reading) -> Iterator[Notice]:
+    for offset in reading.marks.unpaired:
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        yield Notice(f"the quotation mark {text[offset]} has no fellow", line, column)
+
+
+class _Default:
+    """The extractor with the built-in rules, made when first needed."""
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        return Extractor()
+
+
+_default = _Default()
 
 
 def extract(text: str, *, date: str | Date | None = None) -> list[Attribution]:
     """All attributions of ``text`` in text order, with the built-in rules."""
-    return Extractor().extract(text, date=date)
+    return _default.extractor.extract(text, date=date)

@@ -93,11 +93,12 @@ class Forms:
         return "".join(parts)
 
     def _word(self, word: tuple[_Atom, ...], gap: bool, names: list[str]) -> str:
-        inside = "".join(self._atom(atom, False, names) for atom in word[:-1])
-        end = self._atom(word[-1], gap, names)
-        if len(word) > 1 and isinstance(word[-1], _Group) and word[-1].optional:
-            return f"{inside}(?:{end})?"
-        return inside + end
+        parts = []
+        for index, atom in enumerate(word):
+            part = self._atom(atom, gap and index == len(word) - 1, names)
+            glued = len(word) > 1 and isinstance(atom, _Group) and atom.optional
+            parts.append(f"(?:{part})?" if glued else part)
+        return "".join(parts)
 
     def _atom(self, atom: _Atom, gap: bool, names: list[str]) -> str:
         if isinstance(atom, _Literal):

@@ -25,7 +25,7 @@ class Match:
     ``content`` are the stretches of the content before they are trimmed; ``around`` says that
     they are those of the whole quotation in which the cue stands.  ``speaker`` is null when no
     words stand for it.  ``circumstances`` are the chunks beside the cue that may say when, where
-    and to whom.
+    and to whom; ``addressee`` is the object that the pattern names @to(…).
     """
 
     rule: Rule
@@ -38,6 +38,7 @@ class Match:
     speaker: Range | None
     understood: bool
     circumstances: tuple[int, ...]
+    addressee: Range | None
 
     @property
     def sentence(self) -> Sentence:
@@ -57,7 +58,14 @@ class Matcher:
         self._verbs = VerbReader(lexicon, chunker)
         self._clauses = ClauseReader(chunker.alphabet)
         self._speakers = SpeakerFinder(lexicon)
-        self._lexicon = lexicon
+        codes = lexicon.codes
+        self._introducing = frozenset(
+            codes.chars(
+                lambda c: "that" in c or bool(c & {"de", "à"}) and not c & {"contracted"}
+            )
+        )
+        self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
+        self._adverb = frozenset(codes.chars(lambda c: "adverb" in c))
         ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
         compiled = [CompiledRule(rule, chunker.alphabet, macros) for rule in ordered]
         self._by_kind: dict[str, list[CompiledRule]] = {}
@@ -121,13 +129,17 @@ class Matcher:
         speaker = self._speakers.find(rule, context, k, group, parts)
         if speaker is None:
             return None
-        content = self._content(rule, context, k, group, parts, after.end(), speaker.chunks)
-        if content is None:
-            return None
-        ranges, around = content
         sentence = context.sentence
         cue_end = group.end if group else sentence.bounds[k + 1]
         cue_start = group.start if group else sentence.bounds[k]
+        if "adjective" in parts:
+            cue_end = self._adjective_end(sentence, parts["adjective"])
+        content = self._content(
+            rule, context, k, group, parts, after.end(), speaker.chunks, cue_end
+        )
+        if content is None:
+            return None
+        ranges, around = content
         used = set(range(*parts["content"])) if "content" in parts else set()
         circumstances = tuple(
             i
@@ -136,10 +148,23 @@ class Matcher:
             and i not in speaker.chunks
             and i not in used
         )
+        addressee = (
+            (sentence.bounds[parts["to"][0]], sentence.bounds[parts["to"][1]])
+            if "to" in parts
+            else None
+        )
         return Match(
             rule, context, k, (cue_start, cue_end), group, ranges, around,
-            speaker.tokens, speaker.understood, circumstances,
+            speaker.tokens, speaker.understood, circumstances, addressee,
         )  # fmt: skip
+
+    def _adjective_end(self, sentence: Sentence, chunks: Range) -> int:
+        """The token after the adjective of *se dire satisfait*, adverbs before it included."""
+        codes = sentence.tape.tapes[sentence.depth]
+        token = sentence.bounds[chunks[0]]
+        while token < sentence.bounds[chunks[1]] - 1 and codes[token] in self._adverb:
+            token += 1
+        return token + 1
 
     def _verb_fits(self, rule: Rule, group: VerbGroup, context: Context, k: int) -> bool:
         if not set(rule.frames) & set(group.entry.takes):
@@ -164,6 +189,7 @@ class Matcher:
         parts: dict[str, Range],
         after: int,
         speaker: tuple[int, ...],
+        cue_end: int,
     ) -> tuple[tuple[Range, ...], bool] | None:
         sentence = context.sentence
         bounds = sentence.bounds
@@ -174,13 +200,29 @@ class Matcher:
                 return None
             start, end = parts["content"]
             return ((bounds[start], bounds[end]),), False
+        if rule.content == "subject":
+            subject = context.subjects.get(k)
+            if subject is None or not subject.nouns:
+                return None
+            if context.kinds[subject.nouns[-1]] == "pronoun":
+                return (), False
+            return ((bounds[subject.nouns[0]], bounds[k]),), False
         if rule.content == "after":
             start = parts["content"][0] if "content" in parts else after
             end = clause_end(context, start, k, rule.extent == "phrase")
             if end <= start:
                 return None
-            return ((bounds[start], bounds[end]),), False
+            first = self._past_introduction(sentence, bounds[start], rule.preposed)
+            if "adjective" in parts:
+                first = max(first, self._past_introduction(sentence, cue_end, False))
+            return ((first, bounds[end]),) if first < bounds[end] else (), False
         return self._content_before(rule, context, k, after, speaker)
+
+    def _past_introduction(self, sentence: Sentence, token: int, preposed: bool) -> int:
+        """Past the word that introduces a content: que, de, à; any preposition when ``preposed``."""
+        codes = sentence.tape.tapes[sentence.depth]
+        skipped = self._preposition if preposed else self._introducing
+        return token + 1 if token < len(codes) and codes[token] in skipped else token
 
     def _content_before(
         self, rule: Rule, context: Context, k: int, after: int, speaker: tuple[int, ...]

@@ -10,12 +10,13 @@ from typing import Literal
 
 from quotex.codes import Codes
 from quotex.lexicon_files import Frame
+from quotex.model import SpeakerType
 from quotex.pattern import compile_pattern
 
 CueKind = Literal["verb", "source", "opinion", "noun", "colon", "none"]
 Form = Literal["finite", "infinitive", "gerund", "participle", "past-participle"]
 SpeakerFrom = Literal["subject", "clitic", "part", "context"]
-ContentFrom = Literal["before", "after", "part", "around", "empty"]
+ContentFrom = Literal["before", "after", "part", "subject", "empty"]
 Extent = Literal["clause", "phrase"]
 Status = Literal["stable", "test", "experimental", "deprecated"]
 
@@ -64,6 +65,10 @@ class Rule:
     """Whether the speaker must be a person, a group, an institution or a name."""
     quoted: bool = False
     """Whether the content must hold a quotation (verbs that are not of speech)."""
+    preposed: bool = False
+    """Whether a preposition that belongs to the verb (insiste sur) is left out of the content."""
+    types: tuple[SpeakerType, ...] = ()
+    """What the speaker must turn out to be; anything, when empty."""
     status: Status = "stable"
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()

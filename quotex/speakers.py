@@ -32,6 +32,9 @@ class SpeakerFinder:
                   "demonstrative", "third", "institution", "place", "media", "strong", "subject", "numeral"}
         self._living = frozenset(codes.chars(lambda classes: bool(classes & living)))
         self._capital = frozenset(codes.chars(lambda classes: bool(classes & {"capital", "title"})))
+        self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
+        self._det = frozenset(codes.chars(lambda classes: "det" in classes))
+        self._unsourced = frozenset(codes.chars(lambda classes: "unsourced" in classes))
         self._first = frozenset(codes.chars(lambda classes: "speech-participant" in classes and "third" not in classes))
 
     def find(
@@ -57,6 +60,11 @@ class SpeakerFinder:
 
     def _phrase(self, rule: Rule, context: Context, chunks: Range) -> Found | None:
         tokens = self._pick(context, chunks)
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        if any(code in self._unsourced for code in codes[tokens[0] : min(tokens[1], tokens[0] + 3)]):
+            return None
+        if codes[tokens[0]] in self._first and tokens[1] - tokens[0] == 1:
+            return None
         if rule.animate and not self._is_animate(context, tokens):
             return None
         return Found(tuple(range(*chunks)), tokens, False)
@@ -77,8 +85,12 @@ class SpeakerFinder:
         return self._tokens(context, (bounds[first], bounds[last]))
 
     def _tokens(self, context: Context, tokens: Range) -> Range:
-        """Without the preposition that begins a complement taken for a speaker."""
-        return tokens
+        """Without the preposition that begins a complement taken for a speaker (par X)."""
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        start, end = tokens
+        while start < end - 1 and codes[start] in self._preposition and codes[start] not in self._det:
+            start += 1
+        return start, end
 
     def _is_name(self, context: Context, chunks: Range) -> bool:
         bounds = context.sentence.bounds
@@ -109,6 +121,8 @@ class SpeakerFinder:
                 return Found((), inverted, True)
         subject = context.subjects.get(verb)
         if subject is None or not subject.nouns:
+            if group is not None and group.form == "finite":
+                return None
             return Found((), None, True)
         tokens = self._subject_tokens(context, subject)
         if tokens is None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from quotex.cli.eval import eval_
 from quotex.cli.extract import extract
 
 app = typer.Typer(
@@ -42,3 +43,4 @@ def quotex(
 
 
 app.command()(extract)
+app.command("eval")(eval_)
