@@ -56,6 +56,9 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
     count = len(kinds)
     subject = context.subjects.get(cue)
     embedded = subject is not None and subject.clause in ("relative", "subordinate")
+    group = context.groups.get(cue)
+    if group is not None and group.form in ("participle", "gerund", "infinitive"):
+        embedded = not any(verb < cue for verb in context.subjects)
     quoted_first = start < count and kinds[start] == "quotation"
     brackets = 0
     k = start

@@ -14,6 +14,8 @@ _FIRST = 0xE000
 
 MASKED = "masked"
 """The class of everything inside a quotation, seen from outside it."""
+MASKED_CLAUSE = "masked-clause"
+"""The same for a quotation that holds a finite verb: it is no part of a noun phrase."""
 OPEN_MARK = "open-mark"
 CLOSE_MARK = "close-mark"
 QUOTE_MARK = "quote-mark"

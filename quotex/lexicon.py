@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quotex.calendar_rules import CalendarRules
-from quotex.codes import CAPITAL, CLOSE_MARK, MASKED, NUMBER, OPEN_MARK, OTHER, QUOTE_MARK, WORD, Codes
+from quotex.codes import CAPITAL, CLOSE_MARK, MASKED, MASKED_CLAUSE, NUMBER, OPEN_MARK, OTHER, QUOTE_MARK, WORD, Codes
 from quotex.conjugate import Paradigms
 from quotex.lexicon_files import (
     Carrier,
@@ -253,7 +253,7 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
         for first, found in phrases.items()
     }
     char = lexicon.codes.char
-    for name in (MASKED, OPEN_MARK, CLOSE_MARK, QUOTE_MARK, OTHER, NUMBER, WORD, CAPITAL, "adverb"):
+    for name in (MASKED, MASKED_CLAUSE, OPEN_MARK, CLOSE_MARK, QUOTE_MARK, OTHER, NUMBER, WORD, CAPITAL, "adverb"):
         char(frozenset({name}))
     char(frozenset({CAPITAL, WORD}))
     for form in [*_one_of_each(lexicon.forms), *lexicon.exact]:

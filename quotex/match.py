@@ -173,6 +173,11 @@ class Matcher:
             return False
         if rule.passive != group.passive or group.first_person:
             return False
+        before = context.kinds[k - 1] if k else ""
+        if group.form == "past-participle" and before not in ("and", "but", "comma"):
+            return False  # what is said is no report: la loi annoncée
+        if group.form == "infinitive" and before == "verb":
+            return False  # il faut dire que
         if rule.detached is not None:
             subject = context.subjects.get(k)
             free = subject is None or subject.link in ("none", "comma")
@@ -212,11 +217,17 @@ class Matcher:
             end = clause_end(context, start, k, rule.extent == "phrase")
             if end <= start:
                 return None
+            if start and context.kinds[start - 1] == "that" and not self._is_clause(context, start, end):
+                return None  # ne prévoit plus qu'une croissance de 1 %
             first = self._past_introduction(sentence, bounds[start], rule.preposed)
             if "adjective" in parts:
                 first = max(first, self._past_introduction(sentence, cue_end, False))
             return ((first, bounds[end]),) if first < bounds[end] else (), False
         return self._content_before(rule, context, k, after, speaker)
+
+    def _is_clause(self, context: Context, start: int, end: int) -> bool:
+        kinds = context.kinds
+        return any(kinds[i] in ("verb", "quotation") for i in range(start, end))
 
     def _past_introduction(self, sentence: Sentence, token: int, preposed: bool) -> int:
         """Past the word that introduces a content: que, de, à; any preposition when ``preposed``."""
@@ -231,6 +242,9 @@ class Matcher:
         sentence = context.sentence
         kinds, bounds = context.kinds, sentence.bounds
         start = _content_start(context, k)
+        if rule.cue == "source" and kinds[k - 1] != "comma":
+            contrast = [i for i in range(start, k) if kinds[i] == "but" and kinds[i - 1] == "comma"]
+            start = contrast[-1] + 1 if contrast else start
         end = k
         while end > start and kinds[end - 1] in ("comma", "dash"):
             end -= 1

@@ -52,11 +52,27 @@ class SpeakerFinder:
             if group is None or group.clitic < 0:
                 return None
             return Found((), (group.clitic, group.clitic + 1), False)
+        if rule.cue == "colon" and "speaker" not in parts:
+            return self._before_colon(context, k)
         if rule.speaker == "part":
             if "speaker" not in parts:
                 return None
             return self._phrase(rule, context, parts["speaker"])
         return self._subject(rule, context, k, group)
+
+    def _before_colon(self, context: Context, k: int) -> Found:
+        """The subject of the clause that a colon closes, or the noun phrase before it."""
+        verbs = [i for i in context.subjects if i < k and context.subjects[i].clause != "that"]
+        for verb in reversed(verbs):
+            subject = context.subjects[verb]
+            tokens = self._subject_tokens(context, subject) if subject.nouns else None
+            if tokens is not None and self._is_animate(context, tokens):
+                return Found(subject.nouns, tokens, False)
+        if not verbs and k and context.kinds[k - 1] == "noun":
+            tokens = (context.sentence.bounds[k - 1], context.sentence.bounds[k])
+            if self._is_animate(context, tokens):
+                return Found((k - 1,), tokens, False)
+        return Found((), None, True)
 
     def _phrase(self, rule: Rule, context: Context, chunks: Range) -> Found | None:
         tokens = self._pick(context, chunks)
@@ -80,8 +96,10 @@ class SpeakerFinder:
             else:
                 groups[-1] = (groups[-1][0], k + 1)
         groups = [item for item in groups if item[1] > item[0]]
-        named = [item for item in groups if self._is_name(context, item)]
-        first, last = named[0] if named and not self._is_name(context, groups[0]) else groups[0]
+        if any(kinds[k] == "and" for k in range(start, end)):
+            return self._tokens(context, (bounds[start], bounds[end]))
+        named = [item for item in groups if self._has_name(context, item)]
+        first, last = named[0] if named else groups[0]
         return self._tokens(context, (bounds[first], bounds[last]))
 
     def _tokens(self, context: Context, tokens: Range) -> Range:
@@ -92,10 +110,14 @@ class SpeakerFinder:
             start += 1
         return start, end
 
-    def _is_name(self, context: Context, chunks: Range) -> bool:
+    def _has_name(self, context: Context, chunks: Range) -> bool:
+        """Whether a phrase begins with a name or ends with one (la ministre Anne Roy)."""
         bounds = context.sentence.bounds
         codes = context.sentence.tape.tapes[context.sentence.depth]
-        return codes[bounds[chunks[0]]] in self._capital
+        first, last = bounds[chunks[0]], bounds[chunks[1]] - 1
+        return codes[first] in self._capital or (
+            codes[last] in self._capital and last - 1 > first and codes[last - 1] in self._capital
+        )
 
     def _is_animate(self, context: Context, tokens: Range) -> bool:
         codes = context.sentence.tape.tapes[context.sentence.depth]
@@ -132,7 +154,11 @@ class SpeakerFinder:
         return Found(subject.nouns, tokens, understood or subject.link != "own")
 
     def _governor(self, context: Context, k: int) -> int | Range:
-        """The verb whose subject a participle or infinitive shares, or the noun it stands on."""
+        """The verb whose subject a participle or infinitive shares, or the noun it stands on.
+
+        After a report it is the reporting verb, not a verb of what is reported (X a dit que Y
+        viendrait, ajoutant que …); before its sentence it is the main verb that follows.
+        """
         kinds, bounds = context.kinds, context.sentence.bounds
         if kinds[k] == "participle" and k and kinds[k - 1] in ("noun", "prepositional"):
             noun = k - 1
@@ -140,10 +166,16 @@ class SpeakerFinder:
                 noun -= 1
             if kinds[noun] == "noun" and not any(kinds[i] == "verb" for i in range(noun)):
                 return bounds[noun], bounds[k]
-        before = [i for i in context.subjects if i < k]
-        if before:
-            return before[-1]
-        after = [i for i in context.subjects if i > k]
+        for accepted in (context.groups, context.subjects):
+            for i in reversed([i for i in accepted if i < k]):
+                subject = context.subjects.get(i)
+                if subject is not None and subject.clause != "that":
+                    return i
+        after = [
+            i
+            for i, subject in context.subjects.items()
+            if i > k and subject.nouns and kinds[subject.nouns[0] - 1] == "comma"
+        ]
         return after[0] if after else -1
 
     def _inverted(self, context: Context, verb: int) -> Range | None:

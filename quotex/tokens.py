@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quotex.codes import CLOSE_MARK, MASKED, OPEN_MARK, OTHER, QUOTE_MARK
+from quotex.codes import CLOSE_MARK, MASKED, MASKED_CLAUSE, OPEN_MARK, OTHER, QUOTE_MARK, WORD
 from quotex.lexicon import Lexicon
 from quotex.marks import Quotation
 
@@ -58,6 +58,9 @@ class Tokenizer:
         self._open = codes.char(frozenset({OPEN_MARK}))
         self._close = codes.char(frozenset({CLOSE_MARK}))
         self._masked = codes.char(frozenset({MASKED}))
+        self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
+        finite = codes.chars(lambda classes: "finite" in classes and WORD not in classes)
+        self._finite = re.compile(f"[{finite}]")
         self._quote = codes.char(frozenset({QUOTE_MARK}))
         self._other = codes.char(frozenset({OTHER}))
         starters = {"stop", "colon", "dash", OPEN_MARK, CLOSE_MARK}
@@ -147,7 +150,9 @@ class Tokenizer:
             for item in quoted:
                 if item.depth == level:
                     parts.append(base[at : item.opening + 1])
-                    parts.append(self._masked * (item.closing - item.opening - 1))
+                    clause = self._finite.search(base, item.opening, item.closing)
+                    mask = self._masked_clause if clause else self._masked
+                    parts.append(mask * (item.closing - item.opening - 1))
                     at = item.closing
             parts.append(base[at:])
             tapes.append("".join(parts))

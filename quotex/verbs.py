@@ -88,7 +88,7 @@ class VerbReader:
         carried = form == "finite" and self._is_infinitive(tape.word(head))
         return VerbGroup(
             chunk=chunk,
-            start=self._start(codes, start, end),
+            start=start,
             end=end,
             entry=use.entry,
             form=form,
@@ -102,9 +102,6 @@ class VerbReader:
             carried=carried,
         )
 
-    def _start(self, codes: str, start: int, end: int) -> int:
-        return start
-
     def _is_infinitive(self, word: str) -> bool:
         return any(reading.tense == "inf" for reading in self._lexicon.readings.get(word, ()))
 
@@ -116,24 +113,17 @@ class VerbReader:
         pronouns = self._lexicon.words["pronominal"]
         before = {tape.word(i) for i in range(start, end)}
         reflexive = bool(before & pronouns)
-        for head in reversed(verbs):
-            tail_start = head + 1
-            for reading in self._lexicon.readings.get(tape.word(head), ()):
-                for use in self._lexicon.verbs.get(reading.lemma, ()):
-                    if use.tail and not self._tail_ends(sentence, tail_start, end, use.tail):
-                        continue
-                    if not use.tail and head != verbs[-1]:
-                        continue
-                    if not before.issuperset(use.clitic):
-                        continue
-                    if use.pronominal == reflexive or (
-                        reflexive and not use.pronominal and self._carrier_reflexive(tape, verbs)
-                    ):
-                        return use, head
+        for with_tail in (True, False):
+            for head in reversed(verbs if with_tail else verbs[-1:]):
+                for reading in self._lexicon.readings.get(tape.word(head), ()):
+                    for use in self._lexicon.verbs.get(reading.lemma, ()):
+                        if bool(use.tail) != with_tail or not before.issuperset(use.clitic):
+                            continue
+                        if use.tail and not self._tail_ends(sentence, head + 1, end, use.tail):
+                            continue
+                        if use.pronominal == reflexive or (reflexive and len(verbs) > 1):
+                            return use, head
         return None
-
-    def _carrier_reflexive(self, tape: object, verbs: list[int]) -> bool:
-        return len(verbs) > 1
 
     def _tail_ends(self, sentence: Sentence, first: int, end: int, tail: tuple[str, ...]) -> bool:
         """Whether the group ends with the tail (an adverb or a clitic may stand before it)."""
