@@ -20,6 +20,8 @@ class Context:
     sentence: Sentence
     groups: dict[int, VerbGroup]
     subjects: dict[int, Subject]
+    living: frozenset[str]
+    """The codes of words that can name a speaker."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

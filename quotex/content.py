@@ -68,6 +68,10 @@ class ContentReader:
         kind: Kind = "direct" if not bare else "mixed" if quoted else "indirect"
         return Stretches(tuple(ranges), kind, frozenset(q.index for q in quoted))
 
+    def whole(self, tape: Tape, quotation: Quotation) -> Range:
+        """A quotation that stands alone: all between its marks."""
+        return quotation.inner_start, quotation.inner_end
+
     def _quotes_only(
         self, tape: Tape, depth: int, start: int, end: int, inside: list[QuotedTokens]
     ) -> list[QuotedTokens] | None:

@@ -6,26 +6,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quotex.boundaries import Context
 from quotex.calendar import Calendar
 from quotex.chunks import Chunker, Grammar
 from quotex.content import ContentReader
 from quotex.lexicon import Lexicon, build_lexicon
-from quotex.marks import Marks, pair_marks
+from quotex.contexts import ContextQuotations
+from quotex.drafts import Draft, drafts, ordered
+from quotex.marks import Quotation, pair_marks
 from quotex.match import Match, Matcher
 from quotex.paragraphs import paragraphs
 from quotex.ruleset import RuleFile
-from quotex.sentences import SentenceSplitter, blocks, regions
+from quotex.sentences import Region, SentenceSplitter, blocks, regions
 from quotex.tokens import Tape, Tokenizer
+from quotex.turns import Turn, TurnFinder
 from quotex.yamlio import read_yaml
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A text as read: its marks, its blocks as tapes, its matches."""
+    """A text as read: its quotations, its blocks as tapes, its sentences, its matches.
+
+    ``quotations`` are the pairs of marks, then the turns of speech that need none.
+    """
 
     shadow: str
-    marks: Marks
+    quotations: tuple[Quotation, ...]
+    unpaired: tuple[int, ...]
+    turns: tuple[tuple[int, Turn], ...]
     tapes: tuple[Tape, ...]
+    contexts: tuple[Context, ...]
     matches: tuple[Match, ...]
 
 
@@ -42,24 +52,59 @@ class Engine:
         rules = read_yaml(root / "attributions.yaml", RuleFile)
         self.matcher = Matcher(self.lexicon, self.chunker, rules.rules, rules.macros)
         self.contents = ContentReader(self.lexicon)
+        self.uncued = ContextQuotations(rules.rules)
+        self.turns = TurnFinder(self.lexicon)
 
     def read(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Reading:
         """All matches of a shadow text; ``furniture`` are stretches that are not part of it."""
         parts = tuple(_without(paragraphs(shadow), furniture))
+        turns = self.turns.find(shadow, parts)
+        parts = tuple(
+            (turns[i].start, end) if i in turns else (start, end)
+            for i, (start, end) in enumerate(parts)
+        )
         marks = pair_marks(shadow, parts)
+        numbers = {
+            turn.start: len(marks.quotations) + n for n, turn in enumerate(turns.values())
+        }
+        spoken = tuple(
+            Quotation(turn.start, turn.start, turn.end, turn.end, -1, 0) for turn in turns.values()
+        )
         tapes: list[Tape] = []
+        contexts: list[Context] = []
         matches: list[Match] = []
         for block in blocks(parts, marks.quotations):
             tape = self.tokenizer.tape(shadow, block.start, block.end, list(block.quotations))
             tapes.append(tape)
-            matches.extend(self._matches(tape))
-        return Reading(shadow, marks, tuple(tapes), tuple(matches))
+            for region in regions(tape, numbers.get(block.start, -1)):
+                for start, end in self.splitter.ranges(tape, region):
+                    context = self._context(tape, region, start, end)
+                    if region.depth == 0:
+                        contexts.append(context)
+                    matches.extend(self.matcher.matches(context))
+        return Reading(
+            shadow,
+            marks.quotations + spoken,
+            marks.unpaired,
+            tuple((numbers[turn.start], turn) for turn in turns.values()),
+            tuple(tapes),
+            tuple(contexts),
+            tuple(matches),
+        )
 
-    def _matches(self, tape: Tape) -> Iterator[Match]:
-        for region in regions(tape):
-            for start, end in self.splitter.ranges(tape, region):
-                sentence = self.chunker.sentence(tape, region.depth, region.quotation, start, end)
-                yield from self.matcher.matches(self.matcher.context(sentence))
+    def _context(self, tape: Tape, region: Region, start: int, end: int) -> Context:
+        sentence = self.chunker.sentence(tape, region.depth, region.quotation, start, end)
+        return self.matcher.context(sentence)
+
+    def drafts(self, reading: Reading) -> list[Draft]:
+        """The drafts of a reading, in order, each with its parent."""
+        found = drafts(reading.matches, self.contents, reading.quotations)
+        found.extend(
+            self.uncued.drafts(reading.contexts, found, reading.quotations, self.contents)
+        )
+        taken = {number for draft in found for number in draft.quotations}
+        found.extend(self.uncued.turns(reading.turns, taken))
+        return ordered(found)
 
 
 def _without(

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from quotex.circumstances import CircumstanceReader
-from quotex.drafts import Draft, drafts, ordered
+from quotex.drafts import Draft
 from quotex.engine import Engine, Reading
+from quotex.facts import FactsReader
 from quotex.lexicon import Lexicon
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
 from quotex.resolve import Resolver
@@ -27,6 +28,7 @@ class Extractor:
         self.rules = tuple(Path(path) for path in rules)
         self._engine = Engine(builtin_rules())
         lexicon: Lexicon = self._engine.lexicon
+        self._facts = FactsReader.load(self._engine.calendar)
         self._resolver = Resolver(lexicon)
         self._circumstances = CircumstanceReader(lexicon, self._engine.calendar)
 
@@ -40,9 +42,10 @@ class Extractor:
         """Like :meth:`extract`, with the document's own facts and the notices about it."""
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
-        info = DocumentInfo(path=path, date=given.isoformat() if given else None)
-        reading = self._engine.read(below)
-        found = ordered(drafts(reading.matches, self._engine.contents, reading.marks.quotations))
+        facts = self._facts.read(text, date=given, path=path)
+        info = facts.info
+        reading = self._engine.read(below, facts.furniture)
+        found = self._engine.drafts(reading)
         speakers = self._resolver.speakers(text, reading, found)
         published = Date.fromisoformat(info.date) if info.date else None
         prefix = PurePath(path).name if path and path != "-" else path or ""
@@ -91,7 +94,7 @@ def _cue(text: str, draft: Draft) -> Cue | None:
 
 
 def _notices(text: str, reading: Reading) -> Iterator[Notice]:
-    for offset in reading.marks.unpaired:
+    for offset in reading.unpaired:
         line = text.count("\n", 0, offset) + 1
         column = offset - text.rfind("\n", 0, offset)
         yield Notice(f"the quotation mark {text[offset]} has no fellow", line, column)

@@ -82,7 +82,7 @@ class Matcher:
             group = self._verbs.read(sentence, k)
             if group is not None:
                 groups[k] = group
-        return Context(sentence, groups, self._clauses.subjects(sentence))
+        return Context(sentence, groups, self._clauses.subjects(sentence), self._speakers.living)
 
     def _reporting(self, sentence: Sentence) -> Iterator[int]:
         for k, kind in enumerate(sentence.kinds):

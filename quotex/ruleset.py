@@ -18,6 +18,7 @@ Form = Literal["finite", "infinitive", "gerund", "participle", "past-participle"
 SpeakerFrom = Literal["subject", "clitic", "part", "context"]
 ContentFrom = Literal["before", "after", "part", "subject", "empty"]
 Extent = Literal["clause", "phrase"]
+Neighbour = Literal["previous", "next", "subject", "dash", "prefix"]
 Status = Literal["stable", "test", "experimental", "deprecated"]
 
 
@@ -69,6 +70,8 @@ class Rule:
     """Whether a preposition that belongs to the verb (insiste sur) is left out of the content."""
     types: tuple[SpeakerType, ...] = ()
     """What the speaker must turn out to be; anything, when empty."""
+    neighbour: Neighbour | None = None
+    """For quotations without a cue: whose they are, that of the sentence before or after."""
     status: Status = "stable"
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()

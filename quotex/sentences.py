@@ -23,7 +23,7 @@ class Block:
 def blocks(
     paragraphs: tuple[tuple[int, int], ...], quotations: tuple[Quotation, ...]
 ) -> Iterator[Block]:
-    """The blocks of a document in order."""
+    """The blocks of a document in order; ``quotations`` in order of their beginning."""
     index = 0
     start = end = -1
     inside: list[tuple[int, Quotation]] = []
@@ -52,9 +52,12 @@ class Region:
     end: int
 
 
-def regions(tape: Tape) -> Iterator[Region]:
-    """The block itself, then the inside of each quotation; token indices."""
-    yield Region(0, -1, 0, len(tape.starts))
+def regions(tape: Tape, turn: int = -1) -> Iterator[Region]:
+    """The block itself, then the inside of each quotation; token indices.
+
+    ``turn`` is the number of the turn of speech that the whole block is, or -1.
+    """
+    yield Region(0, turn, 0, len(tape.starts))
     for item in tape.quotations:
         if item.closing - item.opening > 1:
             yield Region(item.depth + 1, item.index, item.opening + 1, item.closing)

@@ -30,7 +30,7 @@ class SpeakerFinder:
         codes = lexicon.codes
         living = {"role", "person", "group", "organisation", "title", "source", "capital", "document",
                   "demonstrative", "third", "institution", "place", "media", "strong", "subject", "numeral"}
-        self._living = frozenset(codes.chars(lambda classes: bool(classes & living)))
+        self.living = frozenset(codes.chars(lambda classes: bool(classes & living)))
         self._capital = frozenset(codes.chars(lambda classes: bool(classes & {"capital", "title"})))
         self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
         self._det = frozenset(codes.chars(lambda classes: "det" in classes))
@@ -121,7 +121,7 @@ class SpeakerFinder:
 
     def _is_animate(self, context: Context, tokens: Range) -> bool:
         codes = context.sentence.tape.tapes[context.sentence.depth]
-        return any(code in self._living for code in codes[tokens[0] : tokens[1]])
+        return any(code in self.living for code in codes[tokens[0] : tokens[1]])
 
     def _subject(
         self, rule: Rule, context: Context, k: int, group: VerbGroup | None
