@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotex.chunks import Sentence
@@ -22,6 +23,8 @@ class Context:
     subjects: dict[int, Subject]
     living: frozenset[str]
     """The codes of words that can name a speaker."""
+    tenses: Mapping[int, frozenset[str]]
+    """The tenses of each finite verb chunk."""
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -92,6 +95,8 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
             return k
         elif kind == "source" and k > start and _trailing_source(context, k):
             return k
+        elif kind == "time" and phrase and k > start and kinds[k - 1] != "preposition":
+            return k
         elif kind in ("subordinator", "whether") and phrase and k > start and kinds[k - 1] != "and":
             return k
         k += 1
@@ -121,7 +126,7 @@ def _stops_at_comma(
         return True
     if kind == "verb" and k in context.groups and _continues(context, k, cue):
         return True
-    if kind == "other-relative" and not phrase and context.sentence.text(k, k + 1).count(" "):
+    if kind in ("other-relative", "whether") and " " in context.sentence.text(k, k + 1):
         return True  # ", ce que l'intéressé a démenti"
     if after_quotation and kind not in ("quotation", "and"):
         return True
@@ -149,7 +154,7 @@ def _new_report(context: Context, chunk: int, cue: int) -> bool:
     if k >= len(kinds) or k not in context.groups:
         return False
     if kinds[k] == "past-participle":
-        return k + 1 < len(kinds) and kinds[k + 1] in ("that", "quotation", "colon", "noun", "preposition", "infinitive")
+        return k + 1 < len(kinds) and kinds[k + 1] in ("that", "quotation", "colon", "noun", "preposition", "infinitive", "prepositional")
     if kinds[k] == "verb":
         return _continues(context, k, cue)
     return kinds[k] in ("gerund",)
@@ -161,7 +166,14 @@ def _continues(context: Context, verb: int, cue: int) -> bool:
     own = context.subjects.get(cue)
     if subject is None or own is None or subject.link == "own":
         return False
-    return subject.nouns == own.nouns
+    if subject.nouns != own.nouns:
+        return False
+    inner = [i for i in context.tenses if cue < i < verb]
+    tenses = context.tenses.get(verb, frozenset())
+    # "a dit que la mission s'était rendue à X et avait entendu Y": the tense is that of the report
+    return not inner or bool(tenses & context.tenses.get(cue, tenses)) or not any(
+        tenses & context.tenses[i] for i in inner
+    )
 
 
 def _trailing_source(context: Context, source: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotex.chunks import Sentence
-from quotex.codes import Codes
+from quotex.codes import MASKED_CLAUSE, Codes
 
 Link = Literal["own", "comma", "and", "none"]
 ClauseKind = Literal["main", "relative", "that", "subordinate"]
@@ -58,7 +58,8 @@ class _Clause:
 class ClauseReader:
     """Finds subjects; one for an alphabet of chunks."""
 
-    def __init__(self, alphabet: Codes) -> None:
+    def __init__(self, alphabet: Codes, words: Codes) -> None:
+        self._masked_clause = words.char(frozenset({MASKED_CLAUSE}))
         self._inverted = frozenset(alphabet.chars(lambda classes: "inverted" in classes))
 
     def subjects(self, sentence: Sentence) -> dict[int, Subject]:
@@ -74,6 +75,9 @@ class ClauseReader:
                 last_noun = k
             elif kind == "prepositional":
                 last_noun = k
+            elif kind == "quotation" and stack[-1].nouns and stack[-1].verb < 0:
+                if before == stack[-1].nouns[-1] and self._holds_verb(sentence, k):
+                    stack[-1].verb = k  # la hausse « ne dépasse pas 1 % »
             elif kind in _OPENERS:
                 clause = _Clause(_OPENERS[kind], [])
                 if kind == "relative":
@@ -88,6 +92,10 @@ class ClauseReader:
             elif kind in ("semicolon", "stop", "colon"):
                 stack = [_Clause("main", [])]
         return found
+
+    def _holds_verb(self, sentence: Sentence, k: int) -> bool:
+        first = sentence.bounds[k] + 1
+        return sentence.tape.tapes[sentence.depth][first] == self._masked_clause
 
     def _noun(self, kinds: tuple[str, ...], stack: list[_Clause], k: int, before: int) -> None:
         clause = stack[-1]

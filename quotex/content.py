@@ -12,6 +12,8 @@ from quotex.tokens import QuotedTokens, Tape
 
 Range = tuple[int, int]
 _EDGE = " \n,;:-\u2013\u2014"
+_STOPS = ".!?\u2026"
+_RESUMING = ",;:.!?\u2026-\u2013\u2014\u00bb\u201d\""
 _NAMING = 2
 """A quotation of at most so many words, capitalised or after a word that names, only names."""
 
@@ -137,8 +139,16 @@ class ContentReader:
         return Stretches(ranges, "direct", frozenset({match.sentence.quotation}))
 
     def _after_cut(self, tape: Tape, offset: int) -> int:
-        """Past the stop that closes the reporting clause (…, a réagi Mme Roy. On …)."""
+        """Past the stop that closes the reporting clause (…, a réagi Mme Roy. On …).
+
+        What the journalist adds to that clause (dit-il sans lever la tête) is passed over too.
+        """
         shadow = tape.shadow
-        while offset < len(shadow) and shadow[offset] in " .,;:\n":
+        while offset < len(shadow) and shadow[offset] == " ":
+            offset += 1
+        if shadow[offset : offset + 1] not in _RESUMING:
+            while offset < len(shadow) and shadow[offset] not in _STOPS:
+                offset += 1
+        while offset < len(shadow) and shadow[offset] in _EDGE + _STOPS:
             offset += 1
         return offset

@@ -56,7 +56,7 @@ class Matcher:
         macros: Mapping[str, str],
     ) -> None:
         self._verbs = VerbReader(lexicon, chunker)
-        self._clauses = ClauseReader(chunker.alphabet)
+        self._clauses = ClauseReader(chunker.alphabet, lexicon.codes)
         self._speakers = SpeakerFinder(lexicon)
         codes = lexicon.codes
         self._introducing = frozenset(
@@ -65,6 +65,8 @@ class Matcher:
             )
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
+        self._if = frozenset(codes.chars(lambda c: "if" in c))
+        self._silent = frozenset(codes.chars(lambda c: "silent" in c))
         self._adverb = frozenset(codes.chars(lambda c: "adverb" in c))
         ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
         compiled = [CompiledRule(rule, chunker.alphabet, macros) for rule in ordered]
@@ -82,7 +84,13 @@ class Matcher:
             group = self._verbs.read(sentence, k)
             if group is not None:
                 groups[k] = group
-        return Context(sentence, groups, self._clauses.subjects(sentence), self._speakers.living)
+        tenses = {
+            k: self._verbs.tenses(sentence, k)
+            for k, kind in enumerate(sentence.kinds)
+            if kind == "verb"
+        }
+        subjects = self._clauses.subjects(sentence)
+        return Context(sentence, groups, subjects, self._speakers.living, tenses)
 
     def _reporting(self, sentence: Sentence) -> Iterator[int]:
         for k, kind in enumerate(sentence.kinds):
@@ -140,6 +148,9 @@ class Matcher:
         if content is None:
             return None
         ranges, around = content
+        codes = sentence.tape.tapes[sentence.depth]
+        if group is not None and group.negated and ranges and codes[ranges[0][0]] in self._silent:
+            return None  # n'a pas souhaité commenter
         used = set(range(*parts["content"])) if "content" in parts else set()
         circumstances = tuple(
             i
@@ -171,11 +182,14 @@ class Matcher:
             return False
         if rule.inverted is not None and rule.inverted != (group.clitic >= 0):
             return False
-        if rule.passive != group.passive or group.first_person:
-            return False
         before = context.kinds[k - 1] if k else ""
-        if group.form == "past-participle" and before not in ("and", "but", "comma"):
-            return False  # what is said is no report: la loi annoncée
+        if group.form == "past-participle":
+            if not rule.passive and before not in ("and", "but", "comma"):
+                return False  # no report of its own: la loi annoncée
+        elif rule.passive != group.passive:
+            return False
+        if group.first_person:
+            return False
         if group.form == "infinitive" and before == "verb":
             return False  # il faut dire que
         if rule.detached is not None:
@@ -183,7 +197,7 @@ class Matcher:
             free = subject is None or subject.link in ("none", "comma")
             if free != rule.detached:
                 return False
-        return not (group.entry.manner and not rule.quoted)
+        return rule.quoted or not group.entry.manner or context.sentence.quotation >= 0
 
     def _content(
         self,
@@ -219,7 +233,9 @@ class Matcher:
                 return None
             if start and context.kinds[start - 1] == "that" and not self._is_clause(context, start, end):
                 return None  # ne prévoit plus qu'une croissance de 1 %
-            first = self._past_introduction(sentence, bounds[start], rule.preposed)
+            first = bounds[start]
+            if rule.preposed or sentence.tape.tapes[sentence.depth][first] in self._if:
+                first = self._past_introduction(sentence, first, True)
             if "adjective" in parts:
                 first = max(first, self._past_introduction(sentence, cue_end, False))
             return ((first, bounds[end]),) if first < bounds[end] else (), False
@@ -232,7 +248,7 @@ class Matcher:
     def _past_introduction(self, sentence: Sentence, token: int, preposed: bool) -> int:
         """Past the word that introduces a content: que, de, à; any preposition when ``preposed``."""
         codes = sentence.tape.tapes[sentence.depth]
-        skipped = self._preposition if preposed else self._introducing
+        skipped = self._preposition | self._if if preposed else self._introducing
         return token + 1 if token < len(codes) and codes[token] in skipped else token
 
     def _content_before(
@@ -317,6 +333,11 @@ def _content_start(context: Context, cue: int) -> int:
         ):
             start = k + 1
             break
+    label = kinds.index("colon") if "colon" in kinds[start:cue] and not start else -1
+    if label > 0 and label + 1 < cue and not any(
+        kinds[i] in ("verb", "quotation") for i in range(label)
+    ):
+        start = label + 1  # a headline: Pont de l'Anse : il n'y aura pas de péage, assure X
     k = start
     while k < cue and kinds[k] in ("adverb", "but", "and", "comma", "stop", "dash", "other"):
         k += 1

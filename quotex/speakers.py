@@ -29,7 +29,7 @@ class SpeakerFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         codes = lexicon.codes
         living = {"role", "person", "group", "organisation", "title", "source", "capital", "document",
-                  "demonstrative", "third", "institution", "place", "media", "strong", "subject", "numeral"}
+                  "demonstrative", "third", "institution", "place", "media", "strong", "subject", "numeral", "relative"}
         self.living = frozenset(codes.chars(lambda classes: bool(classes & living)))
         self._capital = frozenset(codes.chars(lambda classes: bool(classes & {"capital", "title"})))
         self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
@@ -81,7 +81,8 @@ class SpeakerFinder:
             return None
         if codes[tokens[0]] in self._first and tokens[1] - tokens[0] == 1:
             return None
-        if rule.animate and not self._is_animate(context, tokens):
+        spoken = context.sentence.quotation >= 0
+        if rule.animate and not spoken and not self._is_animate(context, tokens):
             return None
         return Found(tuple(range(*chunks)), tokens, False)
 

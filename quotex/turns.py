@@ -35,7 +35,9 @@ class TurnFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         labels = "|".join(re.escape(word) for word in sorted(lexicon.words["turn-label"]))
-        name = r"[^\W\d_a-zà-ÿ][\w.'-]*(?:\s+(?:[^\W\d_a-zà-ÿ][\w.'-]*|(?:de|du|d'|le|la|von|van|ben|el|al)\b)){0,4}"
+        particles = "|".join(re.escape(word) for word in sorted(lexicon.words["particle"]))
+        capital = r"[^\W\d_a-zà-ÿ][\w.'-]*"
+        name = rf"{capital}(?:\s*(?:{capital}|(?<!\w)(?:{particles})(?!\w))){{0,5}}"
         self._label = re.compile(rf"(?:\*\*)?(?i:{labels})\.?\s*[:\u2013\u2014-]\s*(?:\*\*)?\s*(?=\S)")
         self._name = re.compile(rf"(?:\*\*)?(?P<name>{name})\s*(?P<colon>:)\s*(?:\*\*)?\s*(?=\S)")
 

@@ -102,6 +102,20 @@ class VerbReader:
             carried=carried,
         )
 
+    def tenses(self, sentence: Sentence, chunk: int) -> frozenset[str]:
+        """The tenses that the finite form of a verb chunk may be; compound ones apart."""
+        tape, codes = sentence.tape, sentence.tape.tapes[sentence.depth]
+        verbs = [
+            i for i in range(sentence.bounds[chunk], sentence.bounds[chunk + 1])
+            if codes[i] in self._verb
+        ]
+        for i in verbs:
+            if codes[i] in self._finite:
+                compound = "+" if len(verbs) > 1 else ""
+                readings = self._lexicon.readings.get(tape.word(i), ())
+                return frozenset(r.tense + compound for r in readings if r.tense != "pp")
+        return frozenset()
+
     def _is_infinitive(self, word: str) -> bool:
         return any(reading.tense == "inf" for reading in self._lexicon.readings.get(word, ()))
 

@@ -1,0 +1,136 @@
+"""One complement beside a cue: its preposition, its head noun, and what the two give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotex.chunks import Sentence
+from quotex.circumstance_rules import CircumstanceRules, Sort
+from quotex.known_names import KnownNames
+from quotex.lexicon import Lexicon
+
+_INSIDE = frozenset({"det", "de", "premodifier", "numeral", "number"})
+_ENDS = frozenset({"comma", "colon", "semicolon", "stop", "dash", "open-mark"})
+_FARTHEST = 8
+"""Tokens from the preposition in which a head is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Token positions: the phrase that is given begins at ``start``, its head stands at ``head``.
+
+    ``name_end`` is the token after a known name that is the head, else -1; ``article``: something
+    stands before the head; ``classes`` are those of the head.
+    """
+
+    sort: Sort
+    start: int
+    head: int
+    name_end: int
+    article: bool
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    at: int
+    name_end: int
+    article: bool
+    classes: frozenset[str]
+
+
+class ComplementReader:
+    """Reads complements; one for a lexicon and a set of rules."""
+
+    def __init__(self, lexicon: Lexicon, rules: CircumstanceRules) -> None:
+        self._codes = lexicon.codes
+        self._rules = rules
+        self._names = KnownNames(lexicon.names, lexicon.words["det"])
+        self._capitals = {each.written: each.means for each in rules.bare_capitals}
+
+    def preposition(self, sentence: Sentence, chunk: int) -> str | None:
+        """The preposition that opens the chunk, in lower case; null when none does."""
+        kind = sentence.kinds[chunk]
+        tape, first = sentence.tape, sentence.bounds[chunk]
+        if kind in ("prepositional", "preposition"):
+            return " ".join(tape.word(first).split())
+        if kind == "verb" and first + 1 == sentence.bounds[chunk + 1]:
+            means = self._capitals.get(tape.text(first, first + 1))
+            follows = chunk + 1 < len(sentence.kinds) and sentence.kinds[chunk + 1] == "noun"
+            return means if follows else None
+        return None
+
+    def read(self, sentence: Sentence, chunk: int, text: str) -> Complement | None:
+        """The complement that begins in the chunk; null when the rules do not sort it.
+
+        ``text`` is the document: a name that is in no list is a person's when it is elsewhere.
+        """
+        preposition = self.preposition(sentence, chunk)
+        sorts = self._rules.by_preposition.get(preposition or "", ())
+        if not sorts or preposition is None:
+            return None
+        first = sentence.bounds[chunk]
+        contracted = preposition.rsplit(" ", 1)[-1] in self._rules.contracted
+        head = self._head(sentence, first + 1, contracted, text)
+        if head is None:
+            return None
+        for sort in sorts:
+            if head.classes.intersection(sort.heads) and not head.classes.intersection(sort.unless):
+                return Complement(
+                    sort, first + 1, head.at, head.name_end, head.article, head.classes
+                )
+        return None
+
+    def kinds_at(self, sentence: Sentence, token: int) -> frozenset[str]:
+        """The kinds of the known name at the token or after its article."""
+        found = self._head(sentence, token, False, "")
+        return found.classes if found is not None and found.name_end >= 0 else frozenset()
+
+    def classes_at(self, sentence: Sentence, token: int) -> frozenset[str]:
+        """The classes of the head of the noun phrase that begins at the token."""
+        found = self._head(sentence, token, False, "")
+        return found.classes if found is not None else frozenset()
+
+    def _head(self, sentence: Sentence, first: int, contracted: bool, text: str) -> _Head | None:
+        tape = sentence.tape
+        codes = tape.tapes[sentence.depth]
+        article = contracted
+        for at in range(first, min(first + _FARTHEST, sentence.end)):
+            classes = self._codes.classes(codes[at])
+            if classes & _ENDS:
+                return None
+            end, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
+            if kinds:
+                name_end = at + 1
+                while name_end < sentence.end and tape.starts[name_end] < end:
+                    name_end += 1
+                return _Head(at, name_end, article, kinds | {"any", "name"} | self._own(tape.word(at)))
+            if classes & _INSIDE and "capital" not in classes:
+                article = True
+                continue
+            own = self._own(tape.word(at))
+            if "capital" in classes and not own and not classes - {"capital", "word", "premodifier"}:
+                return _Head(at, -1, article, self._unknown(sentence, at, article, text))
+            return _Head(at, -1, article, classes | own | {"any"})
+        return None
+
+    def _own(self, word: str) -> frozenset[str]:
+        """The classes that the rules for circumstances give to a word."""
+        return self._rules.classes_of.get(" ".join(word.split()), frozenset())
+
+    def _unknown(self, sentence: Sentence, at: int, article: bool, text: str) -> frozenset[str]:
+        """A name that is in no list: a town when it stands alone, else a person or a body."""
+        tape, codes = sentence.tape, sentence.tape.tapes[sentence.depth]
+        word = tape.text(at, at + 1)
+        if not article and self._rules.town_parts.intersection(word.lower().split("-")):
+            return frozenset({"any", "unknown-place"})
+        follows = at + 1 < sentence.end and "capital" in self._codes.classes(codes[at + 1])
+        if article or follows or _person(word, text):
+            return frozenset({"any", "unknown-name"})
+        return frozenset({"any", "unknown-place"})
+
+
+def _person(name: str, text: str) -> bool:
+    """Whether the name stands elsewhere after a first name or a title."""
+    return re.search(rf"(?<![.!?] )\b[A-Z]\w*\.? {re.escape(name)}\b", text) is not None

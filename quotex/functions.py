@@ -1,0 +1,129 @@
+"""Functions and descriptions of people compared: whether *le chef du gouvernement* can be her."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotex.lexicon import Lexicon
+from quotex.mention_rules import FunctionFile, MentionRules
+from quotex.people import folded
+
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_FUNCTION_CLASSES = ("det", "de", "à", "contracted", "en", "par", "pour", "and", "particle", "elided")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description: its noun, and the words that narrow it, without their agreement."""
+
+    head: str
+    rest: frozenset[str]
+
+
+class Functions:
+    """Reads descriptions and compares them; one for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, rules: MentionRules, synonyms: FunctionFile) -> None:
+        self._endings = tuple((item.ending, item.stem) for item in rules.endings)
+        words = lexicon.words
+        self._skipped = {folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]}
+        self._before = {folded(word) for word in words["premodifier"]}
+        self._empty = {folded(word) for word in rules.words["empty"]}
+        self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
+        self._places = self._place_adjectives(lexicon)
+        self.parse = lru_cache(maxsize=1 << 14)(self._parse)
+        self.variants = lru_cache(maxsize=1 << 12)(self._variants)
+        self._by_head: dict[str, list[tuple[Described, tuple[Described, ...]]]] = defaultdict(list)
+        for row in synonyms.functions:
+            members = tuple(found for text in row if (found := self._parse(text)))
+            for member in members:
+                self._by_head[member.head].append((member, members))
+        self._broader = {
+            self._stem(folded(word)): frozenset(
+                found.head for text in narrower if (found := self._parse(text))
+            )
+            for word, narrower in rules.broader.items()
+        }
+        self._anyone = self._heads(rules.words["anyone"])
+        self._any_organisation = self._heads(rules.words["any-organisation"])
+        self._anonymous = self._heads(rules.words["anonymous"])
+
+    def _heads(self, words: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(self._stem(folded(word)) for word in words)
+
+    def _place_adjectives(self, lexicon: Lexicon) -> dict[str, str]:
+        """The stem of each place's adjective with the stem of the place (russe, Russie)."""
+        table: dict[str, str] = {}
+        for place in lexicon.names.places:
+            stem = " ".join(map(self._stem, _WORDS.findall(folded(place.name))))
+            if place.adjective:
+                for form, _, _ in place.adjective.forms():
+                    table.setdefault(self._stem(folded(form)), stem.split(" ", 1)[0])
+        return table
+
+    def _stem(self, word: str) -> str:
+        if len(word) > 3:
+            for ending, stem in self._endings:
+                if word.endswith(ending):
+                    return word[: len(word) - len(ending)] + stem
+        return word
+
+    def _parse(self, text: str) -> Described | None:
+        """The description in these words; null when no noun is among them."""
+        words = [word for word in _WORDS.findall(folded(text)) if word not in self._skipped]
+        rest: set[str] = set()
+        head = ""
+        for word in words:
+            stem = self._stem(word)
+            if not head and (word not in self._before or word == words[-1]):
+                for prefix in self._prefixes:
+                    stem = stem.removeprefix(prefix)
+                head = stem
+            elif word not in self._empty:
+                rest.add(self._places.get(stem, stem))
+        return Described(head, frozenset(rest)) if head else None
+
+    def _variants(self, found: Described) -> tuple[Described, ...]:
+        """The description, and the same person in other words."""
+        variants = {found: None}
+        for member, row in self._by_head.get(found.head, ()):
+            if member.rest <= found.rest:
+                left = found.rest - member.rest
+                for other in row:
+                    variants[Described(other.head, other.rest | left)] = None
+        return tuple(variants)
+
+    def fit(self, description: Described, introduced: Described) -> int:
+        """How well a description can stand for who was introduced by another; 0: it cannot."""
+        best = 0
+        for variant in self.variants(introduced):
+            if variant.head == description.head:
+                if description.rest <= variant.rest:
+                    return 3
+                if variant.rest <= description.rest:
+                    best = 2
+            elif description.rest <= variant.rest and self._is_broader(description, variant):
+                best = max(best, 1)
+        return best
+
+    def _is_broader(self, description: Described, narrow: Described) -> bool:
+        return narrow.head in self._broader.get(description.head, ())
+
+    def is_broad(self, description: Described) -> bool:
+        """Whether the noun may stand for people of several functions (élu, responsable)."""
+        return description.head in self._broader
+
+    def is_anyone(self, description: Described) -> bool:
+        """Whether the noun says no more than that it is a person."""
+        return description.head in self._anyone
+
+    def is_any_organisation(self, description: Described) -> bool:
+        """Whether the noun may stand for organisations of many names (groupe, agence)."""
+        return description.head in self._any_organisation
+
+    def is_anonymous(self, description: Described) -> bool:
+        """Whether the noun keeps from the reader who it is (source, proche)."""
+        return description.head in self._anonymous

@@ -1,0 +1,62 @@
+"""The file ``rules/mentions.yaml``: how mentions are read and what leads them to their entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotex.model import Gender
+
+Seeks = Literal["subject", "last", "antecedent", "self", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun, or a possessive that stands for one; gender and number are null for either."""
+
+    word: str
+    seeks: Seeks
+    gender: Gender | None = None
+    number: Literal["s", "p"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending of agreement, and what it is replaced by where words are compared."""
+
+    ending: str
+    stem: str
+
+
+@dataclass(frozen=True)
+class MentionRules:
+    """Patterns over word classes, and the words that they cannot name."""
+
+    macros: dict[str, str]
+    mention: str
+    links: tuple[str, ...]
+    closed: str
+    brackets: str
+    opens: str
+    governs: str
+    predicate: str
+    pronouns: tuple[Pronoun, ...]
+    words: dict[str, tuple[str, ...]]
+    broader: dict[str, tuple[str, ...]]
+    endings: tuple[Ending, ...]
+
+
+@dataclass(frozen=True)
+class FunctionFile:
+    """The file ``rules/lexicon/functions.yaml``: descriptions that can name the same person."""
+
+    functions: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class FirstNameFile:
+    """The file ``rules/firstnames/firstnames.yaml``: names apart by spaces."""
+
+    f: str
+    m: str
+    both: str

@@ -1,0 +1,38 @@
+"""Whom a cue's own words and its object name: *lui a dit*, *a informé le maire que*."""
+
+from __future__ import annotations
+
+from quotex.circumstance_rules import CircumstanceRules
+from quotex.lexicon import Lexicon
+from quotex.match import Match
+
+Range = tuple[int, int]
+_PERSON_OBJECT = frozenset({"whom-que", "whom-à", "whom-de"})
+
+
+class SpokenTo:
+    """Finds the addressee in the cue and in the object; one for a lexicon and a set of rules."""
+
+    def __init__(self, lexicon: Lexicon, rules: CircumstanceRules) -> None:
+        codes = lexicon.codes
+        self._rules = rules
+        self._object = frozenset(
+            codes.chars(lambda c: "object-clitic" in c and "det" in c and "dative" not in c)
+        )
+
+    def ranges(self, match: Match) -> list[Range]:
+        """Token ranges of those spoken to."""
+        group = match.group
+        if group is None:
+            return [match.addressee] if match.addressee else []
+        if group.entry.act in self._rules.not_spoken_to:
+            return []
+        found = [match.addressee] if match.addressee else []
+        if group.dative >= 0 and group.dative != group.clitic:
+            found.append((group.dative, group.dative + 1))
+        elif not found and _PERSON_OBJECT.intersection(match.rule.frames):
+            codes = match.sentence.tape.tapes[match.sentence.depth]
+            at = next((i for i in range(group.start, group.end) if codes[i] in self._object), -1)
+            if at >= 0:
+                found.append((at, at + 1))
+        return found
