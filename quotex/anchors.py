@@ -42,5 +42,6 @@ class Anchors:
             found = self._calendar.match(shadow, word.start(), start)
             if found is not None:
                 at = found.end
-                anchor = self._calendar.value(found, published, anchor=anchor) or anchor
+                value = self._calendar.value(found, published, anchor=anchor)
+                anchor = value.partition("/")[0] if value else anchor
         return anchor

@@ -37,7 +37,7 @@ class _Found:
     gives: Gives
     start: int
     end: int
-    """Tokens."""
+    """The token after it; ``start`` is a character."""
 
 
 class Beside:
@@ -57,15 +57,15 @@ class Beside:
         if match is None:
             return []
         reader = _Reader(self._rules, self._complements, self._extents, text, draft, match)
-        found = [_Found("addressee", start, end) for start, end in self._spoken_to.ranges(match)]
+        tape = match.sentence.tape
+        found = [
+            _Found("addressee", tape.starts[start], end)
+            for start, end in self._spoken_to.ranges(match)
+        ]
         if match.sentence.kinds[match.chunk] not in _SILENT:
             found += [*reader.before(), *reader.after()]
-        tape = match.sentence.tape
-        return list(
-            dict.fromkeys(
-                Item(item.gives, tape.starts[item.start], tape.ends[item.end - 1]) for item in found
-            )
-        )
+        items = (Item(item.gives, item.start, tape.ends[item.end - 1]) for item in found)
+        return list(dict.fromkeys(items))
 
 
 class _Reader:
@@ -91,7 +91,7 @@ class _Reader:
         self._limits = Limits.of(match.sentence, draft)
         self._official = bool(
             match.speaker
-            and complements.kinds_at(match.sentence, match.speaker[0])
+            and complements.classes_at(match.sentence, match.speaker[0])
             & {"place", "seat", "institution"}
         )
 
@@ -180,7 +180,17 @@ class _Reader:
                 k += 1
             else:
                 break
-        return found
+        return [*found, *self._after_content(k)]
+
+    def _after_content(self, reached: int) -> list[_Found]:
+        """What stands right after an object (a promis un plan lundi à Brest)."""
+        content = self._limits.content
+        if self._incise or not content or min(content) < self._match.chunk:
+            return []
+        if reached not in content:
+            return []
+        end = max(content) + 1
+        return self._run(end, len(self._kinds))[0] if end < len(self._kinds) else []
 
     def _set_off(self, start: int) -> bool:
         """Whether what a comma opens are circumstances up to the next pause."""
@@ -233,13 +243,23 @@ class _Reader:
                 if fronted and self._too_broad(complement):
                     k = extent.chunk
                     continue
-                start_token = complement.start - (complement.sort.gives == "when")
-                found.append(_Found(self._gives(complement), start_token, extent.token))
-                found += [_Found("place", a, b) for a, b in extent.places]
-                k = extent.chunk
+                k, token = extent.chunk, extent.token
+                if fronted and complement.sort.absorbs:
+                    k = self._segment_end(k, stop)
+                    token = max(token, self._sentence.bounds[k])
+                found.append(_Found(self._gives(complement), complement.begins, token))
+                found += [_Found("place", start, end) for start, end in extent.places]
             else:
                 break
         return found, k
+
+    def _segment_end(self, chunk: int, stop: int) -> int:
+        """The comma that ends a fronted phrase whose end cannot be read, else ``chunk``."""
+        kinds = self._kinds
+        if chunk >= stop or kinds[chunk] in ("comma", "time", "prepositional", "adverb", "and"):
+            return chunk
+        commas = (k for k in range(chunk, stop) if kinds[k] == "comma")
+        return next(commas, chunk)
 
     def _joins(self, last: _Found, chunk: int) -> bool:
         if self._kinds[chunk] == "time":
@@ -276,4 +296,4 @@ class _Reader:
         words = self._sentence.text(chunk, chunk + 1).lower()
         if words.startswith(self._rules.not_when):
             return []
-        return [_Found("when", bounds[chunk], bounds[chunk + 1])]
+        return [_Found("when", self._sentence.tape.starts[bounds[chunk]], bounds[chunk + 1])]

@@ -85,7 +85,10 @@ class ClauseReader:
                     clause.antecedent = last_noun
                 stack.append(clause)
             elif kind == _FINITE:
-                if sentence.shape[k] in self._inverted or _incise(kinds, stack[-1], k, before):
+                relative = stack[-1].kind == "relative" and len(stack) > 1 and stack[-2].verb < 0
+                if sentence.shape[k] in self._inverted or (
+                    not relative and _incise(kinds, stack[-1], k, before)
+                ):
                     found[k] = Subject(k, (), "none", stack[-1].kind, False, -1)
                 else:
                     found[k] = self._verb(sentence, stack, k, before)
@@ -122,6 +125,14 @@ class ClauseReader:
         kinds = sentence.kinds
         previous = kinds[before] if before >= 0 else ""
         top = stack[-1]
+        outer = stack[-2] if len(stack) > 1 else None
+        if (
+            top.kind == "relative" and top.verb < 0 and previous == "comma"
+            and outer is not None and outer.nouns and outer.verb < 0
+        ):  # les syndicats, dont la CGT, ont dit
+            stack.pop()
+            outer.verb = k
+            return _subject(kinds, outer, k, "own")
         if top.verb < 0:
             top.verb = k
             return _subject(kinds, top, k, "own" if top.nouns else "none")

@@ -10,32 +10,34 @@ from quotex.circumstance_rules import CircumstanceRules, Sort
 from quotex.known_names import KnownNames
 from quotex.lexicon import Lexicon
 
-_INSIDE = frozenset({"det", "de", "premodifier", "numeral", "number"})
+_INSIDE = frozenset({"det", "de", "premodifier", "numeral", "number", "adjective"})
 _ENDS = frozenset({"comma", "colon", "semicolon", "stop", "dash", "open-mark"})
+_FIRST_WORD = re.compile(r"\S+ *")
+_LONGEST = 4
+"""Tokens in the longest of the words that the rules list."""
 _FARTHEST = 8
 """Tokens from the preposition in which a head is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """Token positions: the phrase that is given begins at ``start``, its head stands at ``head``.
+    """The token after the preposition, the last token of the head, and the head's classes.
 
-    ``name_end`` is the token after a known name that is the head, else -1; ``article``: something
-    stands before the head; ``classes`` are those of the head.
+    ``begins`` is the character at which the phrase that is given begins; ``article``: something
+    stands before the head.
     """
 
     sort: Sort
     start: int
+    begins: int
     head: int
-    name_end: int
     article: bool
     classes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    at: int
-    name_end: int
+    last: int
     article: bool
     classes: frozenset[str]
 
@@ -77,15 +79,21 @@ class ComplementReader:
             return None
         for sort in sorts:
             if head.classes.intersection(sort.heads) and not head.classes.intersection(sort.unless):
+                begins = self._begins(sentence, sort, first)
                 return Complement(
-                    sort, first + 1, head.at, head.name_end, head.article, head.classes
+                    sort, first + 1, begins, head.last, head.article, head.classes
                 )
         return None
 
-    def kinds_at(self, sentence: Sentence, token: int) -> frozenset[str]:
-        """The kinds of the known name at the token or after its article."""
-        found = self._head(sentence, token, False, "")
-        return found.classes if found is not None and found.name_end >= 0 else frozenset()
+    def _begins(self, sentence: Sentence, sort: Sort, first: int) -> int:
+        """After the preposition; after its first word where the rest is kept; at it for a time."""
+        tape = sentence.tape
+        if sort.gives == "when":
+            return tape.starts[first]
+        if sort.keep:
+            words = _FIRST_WORD.match(tape.shadow, tape.starts[first])
+            return words.end() if words else tape.starts[first]
+        return tape.starts[first + 1]
 
     def classes_at(self, sentence: Sentence, token: int) -> frozenset[str]:
         """The classes of the head of the noun phrase that begins at the token."""
@@ -100,24 +108,28 @@ class ComplementReader:
             classes = self._codes.classes(codes[at])
             if classes & _ENDS:
                 return None
-            end, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
+            _, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
             if kinds:
-                name_end = at + 1
-                while name_end < sentence.end and tape.starts[name_end] < end:
-                    name_end += 1
-                return _Head(at, name_end, article, kinds | {"any", "name"} | self._own(tape.word(at)))
+                return _Head(at, article, kinds | {"any"} | self._own(sentence, at)[0])
             if classes & _INSIDE and "capital" not in classes:
                 article = True
                 continue
-            own = self._own(tape.word(at))
+            own, last = self._own(sentence, at)
             if "capital" in classes and not own and not classes - {"capital", "word", "premodifier"}:
-                return _Head(at, -1, article, self._unknown(sentence, at, article, text))
-            return _Head(at, -1, article, classes | own | {"any"})
+                return _Head(at, article, self._unknown(sentence, at, article, text))
+            return _Head(last, article, classes | own | {"any"})
         return None
 
-    def _own(self, word: str) -> frozenset[str]:
-        """The classes that the rules for circumstances give to a word."""
-        return self._rules.classes_of.get(" ".join(word.split()), frozenset())
+    def _own(self, sentence: Sentence, at: int) -> tuple[frozenset[str], int]:
+        """What the rules for circumstances make of the words from token ``at`` on, and the last."""
+        found: frozenset[str] = frozenset()
+        last = at
+        for end in range(at + 1, min(at + _LONGEST, sentence.end) + 1):
+            words = " ".join(sentence.tape.text(at, end).lower().split())
+            if words in self._rules.classes_of:
+                found |= self._rules.classes_of[words]
+                last = end - 1
+        return found, last
 
     def _unknown(self, sentence: Sentence, at: int, article: bool, text: str) -> frozenset[str]:
         """A name that is in no list: a town when it stands alone, else a person or a body."""

@@ -60,7 +60,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The chunk and the token after a phrase, and the places named in it (tokens)."""
+    """The chunk and the token after a phrase, and the places named in it: where each begins
+    (a character), and the token after it."""
 
     chunk: int
     token: int
@@ -100,8 +101,7 @@ class Extents:
             end += 1
         token = self._clipped(bounds[end], complement, limits)
         sort = complement.sort
-        if token < bounds[end] or not (sort.absorbs or "agency" in complement.classes):
-            token = self._named(sentence, complement, token)
+        if token < bounds[end] or not sort.absorbs:
             return Extent(end, token, ())
         open_ = self._edits(sentence, complement.head + 1, bounds[end])
         places: list[Range] = []
@@ -114,7 +114,7 @@ class Extents:
                     if inner.sort.gives == "addressee" and not self._heard(complement, inner):
                         break
                     if inner.sort.gives == "place" and inner.classes & {"place", "unknown-place"}:
-                        places.append((inner.start, bounds[k + 1]))
+                        places.append((inner.begins, bounds[k + 1]))
             elif kind == "past-participle" and self._edits(sentence, bounds[k], bounds[k + 1]):
                 open_ = True
             elif kind == "quotation" and k == end:
@@ -134,9 +134,6 @@ class Extents:
     def _clipped(self, token: int, complement: Complement, limits: Limits) -> int:
         """Before the speaker, where the chunk holds it as well."""
         return min([token, *(at for at in limits.tokens if complement.head < at < token)])
-
-    def _named(self, sentence: Sentence, complement: Complement, token: int) -> int:
-        return token
 
     def _carries_on(self, sentence: Sentence, chunk: int, complement: Complement) -> bool:
         """Whether a complement may stand on the phrase: « une rencontre avec »."""

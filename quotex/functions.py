@@ -109,6 +109,11 @@ class Functions:
                 best = max(best, 1)
         return best
 
+    def heads(self, description: Described) -> frozenset[str]:
+        """The nouns under which someone may have been introduced whom a description stands for."""
+        narrower = self._broader.get(description.head)
+        return frozenset({description.head}) | narrower if narrower else frozenset({description.head})
+
     def _is_broader(self, description: Described, narrow: Described) -> bool:
         return narrow.head in self._broader.get(description.head, ())
 

@@ -89,6 +89,7 @@ class Lexicon:
     prepositions: dict[str, SourcePreposition] = field(default_factory=dict)
     names: NameFile = field(default_factory=NameFile)
     adverb_endings: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     """The word lists by class, for the stages that compare words themselves."""
 
@@ -164,6 +165,7 @@ def _add_words(words: WordFile, classes: dict[str, set[str]], lexicon: Lexicon) 
         lexicon.words[name] = frozenset(members)
         for member in members:
             classes[member.lower()].add(name)
+    lexicon.marks = frozenset(words.marks)
     lexicon.adverb_endings = tuple(sorted(words.classes["adverb-ending"]))
     by_verb: dict[str, list[Carrier]] = defaultdict(list)
     for carrier in words.carriers:
@@ -240,7 +242,9 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
     """Freezes the classes of every form, and gives each set that can occur its character."""
     phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
     for form, found in classes.items():
-        if "homograph" in found or ("verb" in found and found & {"pp"}):
+        if "homograph" in found or found <= lexicon.marks or {"verb", "pp"} <= found or (
+            "verbal-adjective" in found
+        ):
             found.add(WORD)
         frozen = frozenset(found)
         tokens = tuple(form.replace("'", "' ").split())

@@ -127,4 +127,6 @@ class ClassFile:
 @dataclass(frozen=True, slots=True)
 class WordFile:
     classes: dict[str, tuple[str, ...]]
+    marks: tuple[str, ...]
+    """Classes that say nothing about a word's part of speech."""
     carriers: tuple[Carrier, ...]

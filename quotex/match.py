@@ -184,7 +184,8 @@ class Matcher:
             return False
         before = context.kinds[k - 1] if k else ""
         if group.form == "past-participle":
-            if not rule.passive and before not in ("and", "but", "comma"):
+            governed = before == "comma" and any(i in context.groups for i in range(k))
+            if not rule.passive and before not in ("and", "but") and not governed:
                 return False  # no report of its own: la loi annoncée
         elif rule.passive != group.passive:
             return False
@@ -231,8 +232,11 @@ class Matcher:
             end = clause_end(context, start, k, rule.extent == "phrase")
             if end <= start:
                 return None
-            if start and context.kinds[start - 1] == "that" and not self._is_clause(context, start, end):
-                return None  # ne prévoit plus qu'une croissance de 1 %
+            if start and context.kinds[start - 1] == "that":
+                if group is not None and group.restrictive:
+                    return None  # ne prévoit plus qu'une croissance de 1 %
+                if not self._is_clause(context, start, end):
+                    return None
             first = bounds[start]
             if rule.preposed or sentence.tape.tapes[sentence.depth][first] in self._if:
                 first = self._past_introduction(sentence, first, True)

@@ -34,6 +34,7 @@ class MentionRules:
 
     macros: dict[str, str]
     mention: str
+    apposition: str
     links: tuple[str, ...]
     closed: str
     brackets: str

@@ -39,7 +39,6 @@ class MentionReader:
     """Finds mentions on tapes; one for a lexicon."""
 
     def __init__(self, lexicon: Lexicon, rules: MentionRules, first_names: FirstNames) -> None:
-        self._lexicon = lexicon
         self._first_names = first_names
         codes = lexicon.codes
 
@@ -53,6 +52,7 @@ class MentionReader:
         self._closed = compiled(f"({rules.closed}) | (?!.)")
         self._links = compiled(" | ".join(f"({link})" for link in rules.links))
         self._brackets = compiled(rules.brackets)
+        self._apposition = compiled(rules.apposition)
         self._opens = compiled(rules.opens)
         self._governs = compiled(rules.governs)
         self._predicate = compiled(rules.predicate)
@@ -62,7 +62,10 @@ class MentionReader:
         self._bodies = chars("organisation")
         self._people = chars("role", "person", "title")
         self._de = chars("de")
-        self._named_title = chars("title")
+        self._titles = chars("title")
+        self._small = frozenset(codes.chars(lambda c: "particle" in c and "capitalised" in c))
+        self._plain = frozenset(codes.chars(lambda c: "word" in c and "finite" not in c))
+        self._plural = lexicon.words["plural"]
         self._ordinary = frozenset(
             codes.chars(lambda classes: "word" in classes and not classes <= {"word", "capital"})
         )
@@ -81,75 +84,72 @@ class MentionReader:
 
     def _mention(self, number: int, tape: Tape, codes: str, found: re.Match[str]) -> Mention:
         start, end = found.span()
-        name = found.span("alone")
-        if name[0] >= 0:
-            titles = (start, name[0]) if name[0] > start else None
-            end = self._extended(tape, codes, name[0], end)
-            if titles is None:
-                name = self._cut(tape, codes, name[0], end)
-            else:
-                name = (name[0], end)
-            return Mention(number, start, name[1], -1, None, name, titles)
+        name = found.start("alone")
+        if name >= 0:
+            if name < end - 1 and codes[name] in self._small and self.starts_sentence(codes, name):
+                again = self._pattern.match(codes, self._past_article(codes, name))
+                if again is not None:
+                    return self._mention(number, tape, codes, again)
+            first, last = self._cut(tape, codes, name, self._extended(tape, codes, end))
+            return Mention(number, first, last, -1, None, (first, last), None)
         noun = found.start("head")
-        apposed = found.span("apposed")
+        if noun < 0:
+            name = start
+            while name + 1 < end and codes[name] in self._titles:
+                name += 1
+            return Mention(
+                number, start, self._extended(tape, codes, end), -1, None, (name, end), (start, name)
+            )
+        name = found.start("apposed")
         if codes[noun] in self._capital and codes[noun] in self._bodies:
-            if not self.starts_sentence(codes, start) or self._longer_end(tape, noun):
-                end = self._longer_end(tape, noun) or (
-                    self._body_end(found, apposed) if apposed[0] >= 0 else end
-                )
+            longer = self._longer_end(tape, noun)
+            if longer or not self.starts_sentence(codes, start):
+                if longer and (longer >= end or codes[longer] not in self._plain):
+                    end = longer
                 return Mention(number, noun, end, -1, None, (noun, end), None)
-        if apposed[0] < 0:
-            return self._described(number, tape, codes, start, noun, end)
-        comma = found.start("comma")
-        titles_start = comma + 1 if comma >= 0 else self._titles_start(codes, noun, apposed[0])
-        described = (start, comma if comma >= 0 else titles_start)
-        if not self._takes_name(tape, codes, noun, described, (titles_start, *apposed), comma >= 0):
-            if comma >= 0:
-                return self._described(number, tape, codes, start, noun, comma)
-            return self._described(number, tape, codes, start, noun, end)
-        end = self._extended(tape, codes, apposed[0], end)
-        titles = (titles_start, apposed[0]) if titles_start < apposed[0] else None
-        return Mention(number, start, end, noun, described, (apposed[0], end), titles)
+        if name >= 0:
+            return self._apposed(number, tape, codes, (start, end), noun, name)
+        return self._described(number, tape, codes, start, noun, end)
 
-    def _body_end(self, found: re.Match[str], apposed: Range) -> int:
-        comma = found.start("comma")
-        return comma if comma >= 0 else apposed[1]
-
-    def _titles_start(self, codes: str, noun: int, name: int) -> int:
-        at = name
-        while at - 1 > noun and codes[at - 1] in self._named_title:
-            at -= 1
+    def _past_article(self, codes: str, at: int) -> int:
+        while codes[at] in self._small:
+            at += 1
         return at
 
-    def _takes_name(
-        self,
-        tape: Tape,
-        codes: str,
-        noun: int,
-        described: Range,
-        name: tuple[int, int, int],
-        comma: bool,
-    ) -> bool:
-        """Whether a name after a description is its own, not its complement's or the next phrase."""
-        titles, start, end = name
-        first = codes[start]
-        person = codes[noun] in self._people
-        if comma:
-            if first in self._known and person:
-                return False
-            return self._closed.match(codes, end) is not None
-        if titles < start:
+    def _apposed(
+        self, number: int, tape: Tape, codes: str, around: Range, noun: int, name: int
+    ) -> Mention:
+        """A description and a name behind it, which may still be part of the description."""
+        start, end = around
+        titles = name
+        while titles - 1 > noun and codes[titles - 1] in self._titles:
+            titles -= 1
+        run = titles
+        while run - 1 > noun and codes[run - 1] in self._capital:
+            run -= 1
+        if run < titles and (longer := self._longer_end(tape, run)) > name:
+            name = titles = longer
+        if name >= end or not self._takes_name(tape, codes, noun, titles, name):
+            return self._described(number, tape, codes, start, noun, end)
+        end = self._extended(tape, codes, end)
+        named = (titles, name) if titles < name else None
+        return Mention(number, start, end, noun, (start, titles), (name, end), named)
+
+    def _takes_name(self, tape: Tape, codes: str, noun: int, titles: int, name: int) -> bool:
+        """Whether the name is that of the noun, and not of its complement."""
+        if titles < name:
             return True
-        given = self._is_given(tape, start)
-        last = described[1] - 1
+        person = codes[noun] in self._people
+        last = titles - 1
         while last > noun and codes[last] not in self._de:
             last -= 1
-        if last == noun:  # no complement in between
-            return not person or first not in self._known
-        inner = [i for i in range(last + 1, described[1]) if codes[i] in self._people]
-        if inner and tape.word(last) not in self._lexicon.words["plural"]:
+        if last == noun:
+            return not person or codes[name] not in self._known
+        if tape.word(last) not in self._plural and any(
+            codes[i] in self._people for i in range(last + 1, titles)
+        ):
             return False
-        return given and person
+        return person and self._is_given(tape, name)
 
     def _is_given(self, tape: Tape, token: int) -> bool:
         word = tape.shadow[tape.starts[token] : tape.ends[token]]
@@ -201,16 +201,20 @@ class MentionReader:
                         return at + 1
         return 0
 
-    def _extended(self, tape: Tape, codes: str, start: int, end: int) -> int:
-        """The end of a name with the parts that begin small (al-Rahman)."""
+    def _extended(self, tape: Tape, codes: str, end: int) -> int:
+        """The end of a name with the parts that begin small (Abd al-Rahman)."""
         count = len(codes)
         while end < count:
-            word = tape.shadow[tape.starts[end] : tape.ends[end]]
-            cut = word.find("-")
-            if cut < 1 or not word[cut + 1 : cut + 2].isupper() or not word[0].islower():
+            after = end + 1 if codes[end] in self._small else end
+            if after >= count or not self._begins_small(tape, after):
                 break
-            end += 1
+            end = after + 1
         return end
+
+    def _begins_small(self, tape: Tape, token: int) -> bool:
+        word = tape.shadow[tape.starts[token] : tape.ends[token]]
+        cut = word.find("-")
+        return cut > 0 and word[0].islower() and word[cut + 1 : cut + 2].isupper()
 
     def starts_sentence(self, codes: str, token: int) -> bool:
         """Whether a token begins its sentence, where a capital says little."""
@@ -244,6 +248,14 @@ class MentionReader:
             return False
         bare = codes[noun.start - 1] not in self._det
         return bare or self._closed.match(codes, noun.end) is not None
+
+    def precedes_name(self, codes: str, noun: Mention, name: Mention) -> bool:
+        """Whether a name after a description and a comma says who that is."""
+        if codes[noun.noun] not in self._people:
+            return False
+        if self._apposition.fullmatch(codes, noun.end, name.start) is None:
+            return False
+        return codes[name.start] not in self._known and bool(self._closed.match(codes, name.end))
 
     def bracketed(self, codes: str, left: Mention, right: Mention) -> bool:
         """Whether one mention stands in brackets behind another."""

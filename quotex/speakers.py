@@ -29,12 +29,17 @@ class SpeakerFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         codes = lexicon.codes
         living = {"role", "person", "group", "organisation", "title", "source", "capital", "document",
-                  "demonstrative", "third", "institution", "place", "media", "strong", "subject", "numeral", "relative"}
+                  "demonstrative", "third", "institution", "place", "media", "strong", "subject", "relative"}
         self.living = frozenset(codes.chars(lambda classes: bool(classes & living)))
         self._capital = frozenset(codes.chars(lambda classes: bool(classes & {"capital", "title"})))
         self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
         self._det = frozenset(codes.chars(lambda classes: "det" in classes))
         self._unsourced = frozenset(codes.chars(lambda classes: "unsourced" in classes))
+        self._of = frozenset(codes.chars(lambda classes: "de" in classes))
+        quantity = {"det", "numeral", "number", "premodifier", "demonstrative"}
+        self._quantity = frozenset(codes.chars(lambda classes: bool(classes & quantity)))
+        self._nobody = frozenset(codes.chars(lambda classes: "nobody" in classes))
+        self._impersonal = frozenset(codes.chars(lambda classes: "impersonal" in classes))
         self._first = frozenset(codes.chars(lambda classes: "speech-participant" in classes and "third" not in classes))
 
     def find(
@@ -121,8 +126,17 @@ class SpeakerFinder:
         )
 
     def _is_animate(self, context: Context, tokens: Range) -> bool:
-        codes = context.sentence.tape.tapes[context.sentence.depth]
-        return any(code in self.living for code in codes[tokens[0] : tokens[1]])
+        """Whether the head of a phrase can speak: its first noun, quantities passed over.
+
+        In "la libération de journalistes" it is the release, in "des milliers de gens" the people.
+        """
+        codes = context.sentence.tape.tapes[context.sentence.depth][tokens[0] : tokens[1]]
+        for index, code in enumerate(codes):
+            if code in self.living:
+                return True
+            if code in self._of and index and not all(c in self._quantity for c in codes[:index]):
+                return False
+        return False
 
     def _subject(
         self, rule: Rule, context: Context, k: int, group: VerbGroup | None
@@ -150,6 +164,11 @@ class SpeakerFinder:
         tokens = self._subject_tokens(context, subject)
         if tokens is None:
             return None
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        if codes[tokens[0]] in self._nobody:
+            return None
+        if group is not None and group.carried and codes[tokens[0]] in self._impersonal:
+            return None  # on peut noter que
         if rule.animate and not self._is_animate(context, tokens):
             return None
         return Found(subject.nouns, tokens, understood or subject.link != "own")

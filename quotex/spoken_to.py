@@ -16,6 +16,7 @@ class SpokenTo:
     def __init__(self, lexicon: Lexicon, rules: CircumstanceRules) -> None:
         codes = lexicon.codes
         self._rules = rules
+        self._verb = frozenset(codes.chars(lambda c: "verb" in c))
         self._object = frozenset(
             codes.chars(lambda c: "object-clitic" in c and "det" in c and "dative" not in c)
         )
@@ -30,9 +31,9 @@ class SpokenTo:
         found = [match.addressee] if match.addressee else []
         if group.dative >= 0 and group.dative != group.clitic:
             found.append((group.dative, group.dative + 1))
-        elif not found and _PERSON_OBJECT.intersection(match.rule.frames):
+        elif not found and _PERSON_OBJECT.intersection(match.rule.frames, group.entry.takes):
             codes = match.sentence.tape.tapes[match.sentence.depth]
-            at = next((i for i in range(group.start, group.end) if codes[i] in self._object), -1)
-            if at >= 0:
+            at = group.start
+            if codes[at] in self._object and codes[at + 1] in self._verb:
                 found.append((at, at + 1))
         return found

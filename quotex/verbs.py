@@ -42,6 +42,8 @@ class VerbGroup:
     plural: bool | None
     first_person: bool
     carried: bool
+    restrictive: bool
+    """*ne* without a second word of negation, or with *plus*: before que it means only."""
 
 
 class VerbReader:
@@ -61,6 +63,7 @@ class VerbReader:
         self._any_inverted = having("inverted")
         self._negation = having("negation")
         self._negative = having("negative")
+        self._more = having("adverb") & self._negative
         self._dative = having("dative")
         self._be = having("be")
 
@@ -100,6 +103,8 @@ class VerbReader:
             plural=_plural(readings),
             first_person=inverted_other or _first_person(readings),
             carried=carried,
+            restrictive=any(codes[i] in self._negation for i in range(start, end))
+            and (not negated or any(codes[i] in self._more for i in range(start, end))),
         )
 
     def tenses(self, sentence: Sentence, chunk: int) -> frozenset[str]:
@@ -129,14 +134,20 @@ class VerbReader:
         reflexive = bool(before & pronouns)
         for with_tail in (True, False):
             for head in reversed(verbs if with_tail else verbs[-1:]):
-                for reading in self._lexicon.readings.get(tape.word(head), ()):
-                    for use in self._lexicon.verbs.get(reading.lemma, ()):
-                        if bool(use.tail) != with_tail or not before.issuperset(use.clitic):
-                            continue
-                        if use.tail and not self._tail_ends(sentence, head + 1, end, use.tail):
-                            continue
-                        if use.pronominal == reflexive or (reflexive and len(verbs) > 1):
-                            return use, head
+                fitting = [
+                    use
+                    for reading in self._lexicon.readings.get(tape.word(head), ())
+                    for use in self._lexicon.verbs.get(reading.lemma, ())
+                    if bool(use.tail) == with_tail
+                    and before.issuperset(use.clitic)
+                    and (not use.tail or self._tail_ends(sentence, head + 1, end, use.tail))
+                ]
+                own = [use for use in fitting if use.pronominal == reflexive]
+                # the pronoun may be that of a carrier: se contente d'affirmer
+                if not own and reflexive and self._is_infinitive(tape.word(head)):
+                    own = fitting
+                if own:
+                    return own[0], head
         return None
 
     def _tail_ends(self, sentence: Sentence, first: int, end: int, tail: tuple[str, ...]) -> bool:

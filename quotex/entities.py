@@ -1,0 +1,134 @@
+"""Who a document speaks of: its names brought together, each with what the text says it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field
+
+from quotex.functions import Described, Functions
+from quotex.model import Gender, SpeakerType
+from quotex.people import Key
+
+
+@dataclass(slots=True)
+class Entity:
+    """Someone or something that can speak.
+
+    ``name`` is the fullest that was read so far; ``agrees`` the gender of the pronouns that can
+    stand for it, ``gender`` that of a person; ``named`` is false for who is only described.
+    ``last`` is where it was mentioned last, ``spoke`` where it last spoke (characters, or -1).
+    """
+
+    type: SpeakerType
+    name: str
+    key: Key
+    named: bool = True
+    gender: Gender | None = None
+    agrees: Gender | None = None
+    plural: bool = False
+    weak: bool = False
+    """Whether it may be no name at all, but a word with the capital of a sentence."""
+    last: int = -1
+    spoke: int = -1
+    count: int = 0
+    members: tuple[Entity, ...] = ()
+    """Those who speak together, when it stands for several."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Introduced:
+    """An entity said to be something: where, and in which words (characters)."""
+
+    start: int
+    end: int
+    entity: Entity = field(compare=False)
+    described: Described = field(compare=False)
+    gender: Gender | None = field(compare=False)
+    plural: bool = field(compare=False)
+
+
+_REACH = 40
+"""How many introductions with one noun are looked at, the nearest first."""
+
+
+class Introductions:
+    """What the document says of whom, by noun; one for a document."""
+
+    def __init__(self, functions: Functions) -> None:
+        self._functions = functions
+        self._by_head: dict[str, list[Introduced]] = {}
+        self._of: dict[int, list[Introduced]] = {}
+
+    def add(self, item: Introduced) -> None:
+        """Remembers it under every noun by which the entity may be called after it."""
+        of = self._of.setdefault(id(item.entity), [])
+        if any(other.start == item.start for other in of):
+            return
+        insort(of, item)
+        for head in {variant.head for variant in self._functions.variants(item.described)}:
+            insort(self._by_head.setdefault(head, []), item)
+
+    def of(self, entity: Entity) -> list[Introduced]:
+        """All that is said of an entity, in order."""
+        return self._of.get(id(entity), [])
+
+    def find(
+        self, described: Described, gender: Gender | None, plural: bool, position: int
+    ) -> Entity | None:
+        """Whom a description at this position stands for; null when no one or too many fit."""
+        best: tuple[int, int] | None = None
+        found: Entity | None = None
+        for item, fit in self._fitting(described, gender, plural, position):
+            entity = item.entity
+            spoke = entity.spoke if entity.spoke < position else -1
+            rank = (min(fit, 2), max(item.start, spoke, _before(entity.last, position)))
+            if best is None or rank > best:
+                best, found = rank, entity
+        return found or self._later(described, gender, plural, position)
+
+    def _fitting(
+        self, described: Described, gender: Gender | None, plural: bool, position: int
+    ) -> list[tuple[Introduced, int]]:
+        fitting: list[tuple[Introduced, int]] = []
+        for head in self._functions.heads(described):
+            items = self._by_head.get(head, ())
+            after = bisect_right(items, position, key=lambda item: item.start)
+            for item in items[max(0, after - _REACH) : after]:
+                if item.end <= position and (
+                    fit := self._fit(item, described, gender, plural)
+                ):
+                    fitting.append((item, fit))
+        return fitting
+
+    def _later(
+        self, described: Described, gender: Gender | None, plural: bool, position: int
+    ) -> Entity | None:
+        """Who is introduced only afterwards, by the same words (a headline, a first sentence)."""
+        items = self._by_head.get(described.head, ())
+        after = bisect_right(items, position, key=lambda item: item.start)
+        for item in items[after : after + 3]:
+            if item.start > position + _AHEAD:
+                break
+            if item.entity.named and self._fit(item, described, gender, plural) == _SAME:
+                return item.entity
+        return None
+
+    def _fit(
+        self, item: Introduced, described: Described, gender: Gender | None, plural: bool
+    ) -> int:
+        if item.plural != plural:
+            return 0
+        entity = item.entity
+        if gender and gender != (item.gender or gender) and gender != (entity.gender or gender):
+            return 0
+        if gender == "f" and entity.gender == "m":
+            return 0
+        return self._functions.fit(described, item.described)
+
+
+def _before(last: int, position: int) -> int:
+    return last if last < position else -1
+
+
+_AHEAD = 3000
+_SAME = 3

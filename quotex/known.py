@@ -1,0 +1,62 @@
+"""The names of the rules by their forms: what *BCE* may be short for, and what kind of thing it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quotex.model import Gender
+from quotex.names import NameFile
+from quotex.people import Key, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the rules: ``number`` is its identity, gender and plural those of agreement."""
+
+    number: int
+    type: Literal["organisation", "place"]
+    gender: Gender | None
+    plural: bool
+    ambiguous: bool
+
+
+class KnownNames:
+    """Looks up names by any of their forms; one for a lexicon."""
+
+    def __init__(self, names: NameFile) -> None:
+        self._table: dict[Key, list[Known]] = {}
+        for number, (known, forms) in enumerate(_entries(names)):
+            entry = Known(number, known.type, known.gender, known.plural, known.ambiguous)
+            for form in forms:
+                found = self._table.setdefault(name_key(form), [])
+                if not any(other.number == number for other in found):
+                    found.append(entry)
+
+    def find(self, key: Key) -> list[Known]:
+        """Everything that a name may stand for; empty when the rules do not know it."""
+        return self._table.get(key, [])
+
+
+def _entries(names: NameFile) -> Iterator[tuple[Known, tuple[str, ...]]]:
+    for item in names.organisations:
+        yield (
+            Known(0, item.type, item.gender, item.plural, item.ambiguous),
+            (item.name, *item.short, *item.also),
+        )
+    for medium in names.media:
+        yield (
+            Known(0, "organisation", medium.gender, medium.plural, medium.ambiguous),
+            (medium.name, *medium.short, *medium.also),
+        )
+    for place in names.places:
+        yield (
+            Known(0, "place", place.gender, place.plural, place.ambiguous),
+            (place.name, *place.also),
+        )
+        if place.capital:
+            yield (
+                Known(0, "place", None, False, place.capital_ambiguous),
+                (place.capital, *place.capital_also),
+            )
