@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotex.chunks import Sentence
+from quotex.calendar import Calendar
 from quotex.circumstance_rules import CircumstanceRules, Gives
-from quotex.complements import Complement, ComplementReader
+from quotex.clauses import Subject
+from quotex.complements import ComplementReader
 from quotex.drafts import Draft
-from quotex.extents import Extents, Limits
+from quotex.extents import Extents
 from quotex.lexicon import Lexicon
 from quotex.match import Match
+from quotex.runs import Found, RunReader
 from quotex.spoken_to import SpokenTo
 
 _SILENT = frozenset({"source", "opinion", "colon"})
-_SIDES = frozenset({"comma", "dash", "open-bracket"})
 _CLOSE = frozenset({"comma", "dash", "stop", "semicolon", "colon", "quotation", "close-bracket",
                     "that", "relative", "subordinator", "other-relative", "participle",
                     "gerund", "and", "but", "infinitive"})  # fmt: skip
+_DEPENDENT = frozenset({"gerund", "participle", "infinitive"})
 _NOMINAL = frozenset({"noun", "pronoun"})
 _CLAUSE_STARTS = frozenset({"semicolon", "colon", "that", "subordinator", "whether"})
 _LEADING = frozenset({"adverb", "and", "but", "dash", "other", "open-bracket", "close-bracket"})
@@ -32,20 +34,17 @@ class Item:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    gives: Gives
-    start: int
-    end: int
-    """The token after it; ``start`` is a character."""
-
-
 class Beside:
     """Finds the circumstances beside cues; one for a lexicon and a set of rules."""
 
     def __init__(
-        self, lexicon: Lexicon, rules: CircumstanceRules, complements: ComplementReader
+        self,
+        lexicon: Lexicon,
+        calendar: Calendar,
+        rules: CircumstanceRules,
+        complements: ComplementReader,
     ) -> None:
+        self._calendar = calendar
         self._rules = rules
         self._complements = complements
         self._extents = Extents(lexicon, rules, complements)
@@ -56,72 +55,80 @@ class Beside:
         match = draft.match
         if match is None:
             return []
-        reader = _Reader(self._rules, self._complements, self._extents, text, draft, match)
+        reader = _Reader(
+            RunReader(self._rules, self._complements, self._extents, text, draft, match), match
+        )
         tape = match.sentence.tape
         found = [
-            _Found("addressee", tape.starts[start], end)
+            Found("addressee", tape.starts[start], end)
             for start, end in self._spoken_to.ranges(match)
         ]
         if match.sentence.kinds[match.chunk] not in _SILENT:
-            found += [*reader.before(), *reader.after()]
+            found += reader.all()
+            found += self._within(match)
         items = (Item(item.gives, item.start, tape.ends[item.end - 1]) for item in found)
         return list(dict.fromkeys(items))
+
+    def _within(self, match: Match) -> list[Found]:
+        """Times between the words of the cue (*a, mardi, déclaré*)."""
+        if match.group is None:
+            return []
+        tape, end = match.sentence.tape, match.group.end
+        at = match.group.start + 1
+        while at < end:
+            time = self._calendar.match(tape.shadow, tape.starts[at], tape.ends[end - 1])
+            if time is not None:
+                after = next(i for i in range(at, end) if tape.ends[i] >= time.end)
+                return [Found("when", tape.starts[at], after + 1)]
+            at += 1
+        return []
 
 
 class _Reader:
     """Reads beside one cue."""
 
-    def __init__(
-        self,
-        rules: CircumstanceRules,
-        complements: ComplementReader,
-        extents: Extents,
-        text: str,
-        draft: Draft,
-        match: Match,
-    ) -> None:
-        self._rules = rules
-        self._complements = complements
-        self._extents = extents
-        self._text = text
+    def __init__(self, runs: RunReader, match: Match) -> None:
+        self._runs = runs
         self._match = match
         self._sentence = match.sentence
         self._kinds = match.sentence.kinds
         self._incise = match.rule.content == "before"
-        self._limits = Limits.of(match.sentence, draft)
-        self._official = bool(
-            match.speaker
-            and complements.classes_at(match.sentence, match.speaker[0])
-            & {"place", "seat", "institution"}
-        )
+        self._limits = runs.limits
+
+    def all(self) -> list[Found]:
+        """All that stands before and after the cue."""
+        chunk = self._match.chunk
+        found = [*([] if self._incise else self._before(chunk)), *self._after()]
+        if not any(item.gives == "when" for item in found):
+            found += self._inherited()
+        return found
 
     # before the cue ----------------------------------------------------------------------------
 
-    def before(self) -> list[_Found]:
-        """What stands before the subject, and between it and its verb."""
-        match = self._match
-        subject = match.context.subjects.get(match.chunk)
-        if subject is None or subject.link != "own" or not subject.nouns or self._incise:
+    def _before(self, verb: int) -> list[Found]:
+        """What stands before the subject of a verb, and between the two."""
+        subject = self._match.context.subjects.get(verb)
+        if subject is None or subject.link != "own" or not subject.nouns:
             return []
         first, last = subject.nouns[0], subject.nouns[-1]
-        fronted = [] if self._kinds[first] == "relative" else self._fronted(first)
-        return [*fronted, *self._between(last + 1)]
+        fronted = [] if self._kinds[first] == "relative" else self._fronted(first, subject)
+        return [*fronted, *self._between(last + 1, verb)]
 
-    def _fronted(self, subject: int) -> list[_Found]:
-        """The phrases from the beginning of the clause to its subject."""
+    def _fronted(self, first: int, subject: Subject) -> list[Found]:
+        """The phrases from the beginning of the clause to its subject (chunk ``first``)."""
         kinds = self._kinds
-        main = self._match.context.subjects[self._match.chunk].clause == "main"
+        main = subject.clause == "main"
         k = 0
-        for i in range(subject):
+        for i in range(first):
             if kinds[i] in ("semicolon", "colon") or (not main and kinds[i] in _CLAUSE_STARTS):
                 k = i + 1
-        found: list[_Found] = []
-        while k < subject:
-            while k < subject and kinds[k] in _LEADING:
+        found: list[Found] = []
+        while k < first:
+            while k < first and kinds[k] in _LEADING:
                 k += 1
-            run, k = self._run(k, subject, fronted=True)
+            run, k = self._runs.read(k, first, fronted=True)
             found += run
-            while k < subject and kinds[k] not in ("comma", "and", "but"):
+            while k < first and kinds[k] not in ("comma", "and", "but"):
                 other = self._match.context.subjects.get(k)
                 if kinds[k] == "verb" and other is not None and other.clause == "main":
                     found = []
@@ -129,17 +136,19 @@ class _Reader:
             k += 1
         return found
 
-    def _between(self, start: int) -> list[_Found]:
+    def _between(self, start: int, verb: int) -> list[Found]:
         """Time expressions right after the subject; and what commas set off before the verb."""
-        kinds, verb = self._kinds, self._match.chunk
-        found: list[_Found] = []
+        kinds = self._kinds
+        found: list[Found] = []
         k = start
         while k < verb and kinds[k] == "time":
-            found += self._time(k)
+            found += self._runs.time(k)
             k += 1
+        if k < verb and kinds[k] == "comma":  # « Le préfet, élu en 2012, … »
+            found = []
         while k < verb:
             if kinds[k] == "comma":
-                run, end = self._run(k + 1, verb)
+                run, end = self._runs.read(k + 1, verb)
                 if end == verb or kinds[end] == "comma":
                     found += run
                 k = max(end, k + 1)
@@ -147,17 +156,31 @@ class _Reader:
                 k += 1
         return found
 
+    def _inherited(self) -> list[Found]:
+        """The time of a main verb that reports nothing itself (a répliqué hier, niant que …)."""
+        match = self._match
+        group, kinds = match.group, self._kinds
+        if group is None or group.form not in _DEPENDENT:
+            return []
+        verb = max((i for i in match.context.subjects if i < match.chunk), default=-1)
+        if verb < 0:
+            return []
+        run, end = self._runs.read(verb + 1, match.chunk)
+        if verb in match.context.groups and kinds[end] not in ("comma", "preposition"):
+            return []
+        return [item for item in (*self._before(verb), *run) if item.gives == "when"]
+
     # after the cue -----------------------------------------------------------------------------
 
-    def after(self) -> list[_Found]:
+    def _after(self) -> list[Found]:
         """What follows the cue up to its content, and what follows its speaker in an incise."""
         kinds, limits = self._kinds, self._limits
         count = len(kinds)
-        found: list[_Found] = []
+        found: list[Found] = []
         k = self._match.chunk + 1
         passed = False
         while k < count and k not in limits.content:
-            run, after = self._run(k, count)
+            run, after = self._runs.read(k, count)
             found += run
             if after > k:
                 k = after
@@ -182,7 +205,7 @@ class _Reader:
                 break
         return [*found, *self._after_content(k)]
 
-    def _after_content(self, reached: int) -> list[_Found]:
+    def _after_content(self, reached: int) -> list[Found]:
         """What stands right after an object (a promis un plan lundi à Brest)."""
         content = self._limits.content
         if self._incise or not content or min(content) < self._match.chunk:
@@ -190,16 +213,19 @@ class _Reader:
         if reached not in content:
             return []
         end = max(content) + 1
-        return self._run(end, len(self._kinds))[0] if end < len(self._kinds) else []
+        return self._runs.read(end, len(self._kinds))[0] if end < len(self._kinds) else []
 
     def _set_off(self, start: int) -> bool:
         """Whether what a comma opens are circumstances up to the next pause."""
         count = len(self._kinds)
-        run, end = self._run(start, count)
+        run, end = self._runs.read(start, count)
         if not run:
             return False
-        return end >= count or self._kinds[end] in _CLOSE or end in self._limits.speaker or (
-            end in self._limits.content
+        return (
+            end >= count
+            or self._kinds[end] in _CLOSE
+            or end in self._limits.speaker
+            or (end in self._limits.content)
         )
 
     def _apposition_end(self, start: int) -> int:
@@ -211,89 +237,3 @@ class _Reader:
                 break
             k += 1
         return k
-
-    # runs of complements -----------------------------------------------------------------------
-
-    def _run(self, start: int, stop: int, fronted: bool = False) -> tuple[list[_Found], int]:
-        """The circumstances from chunk ``start`` on, and the first chunk that is no complement."""
-        kinds, content = self._kinds, self._limits.content
-        found: list[_Found] = []
-        k = start
-        while k < stop and k not in content and k not in self._limits.speaker:
-            if kinds[k] == "time":
-                found += self._time(k)
-                k += 1
-            elif kinds[k] == "adverb":
-                k += 1
-            elif kinds[k] == "and" and found and k + 1 < stop and self._joins(found[-1], k + 1):
-                k += 1
-            elif self._complements.preposition(self._sentence, k) is not None:
-                complement = self._complements.read(self._sentence, k, self._text)
-                if complement is None:
-                    if kinds[k] != "prepositional":
-                        break
-                    k += 1
-                    continue
-                if self._is_speakers(k, complement):
-                    k += 1
-                    continue
-                extent = self._extents.read(
-                    self._sentence, k, complement, stop, self._limits, fronted or self._incise, self._text
-                )
-                if fronted and self._too_broad(complement):
-                    k = extent.chunk
-                    continue
-                k, token = extent.chunk, extent.token
-                if fronted and complement.sort.absorbs:
-                    k = self._segment_end(k, stop)
-                    token = max(token, self._sentence.bounds[k])
-                found.append(_Found(self._gives(complement), complement.begins, token))
-                found += [_Found("place", start, end) for start, end in extent.places]
-            else:
-                break
-        return found, k
-
-    def _segment_end(self, chunk: int, stop: int) -> int:
-        """The comma that ends a fronted phrase whose end cannot be read, else ``chunk``."""
-        kinds = self._kinds
-        if chunk >= stop or kinds[chunk] in ("comma", "time", "prepositional", "adverb", "and"):
-            return chunk
-        commas = (k for k in range(chunk, stop) if kinds[k] == "comma")
-        return next(commas, chunk)
-
-    def _joins(self, last: _Found, chunk: int) -> bool:
-        if self._kinds[chunk] == "time":
-            return last.gives == "when"
-        complement = self._complements.read(self._sentence, chunk, self._text)
-        return complement is not None and self._gives(complement) == last.gives
-
-    def _gives(self, complement: Complement) -> Gives:
-        """A town or country that an authority speaks to, or that is asked for something, hears it."""
-        gives = complement.sort.gives
-        if gives != "place" or not complement.classes & {"place", "seat"} or complement.article:
-            return gives
-        to_object = "to-de" in self._match.rule.frames
-        heard = self._sentence.tape.word(complement.start - 1) in self._rules.hearing
-        return "addressee" if heard and (self._official or to_object) else gives
-
-    def _too_broad(self, complement: Complement) -> bool:
-        """Whether a fronted country is what is spoken of (En Espagne, …), not where."""
-        word = self._sentence.tape.word(complement.start - 1)
-        return complement.sort.gives == "place" and word in self._rules.topical
-
-    def _is_speakers(self, chunk: int, complement: Complement) -> bool:
-        """Whether a complement says where the speaker serves (l'ambassadeur de France au Mali)."""
-        if chunk - 1 not in self._limits.speaker or complement.classes & {"media", "press"}:
-            return False
-        if complement.sort.gives not in ("place", "addressee"):
-            return False
-        head = self._sentence.bounds[min(self._limits.speaker)]
-        return "posted" in self._complements.classes_at(self._sentence, head)
-
-    def _time(self, chunk: int) -> list[_Found]:
-        """The time expression of a chunk, unless it belongs to what is reported."""
-        bounds = self._sentence.bounds
-        words = self._sentence.text(chunk, chunk + 1).lower()
-        if words.startswith(self._rules.not_when):
-            return []
-        return [_Found("when", self._sentence.tape.starts[bounds[chunk]], bounds[chunk + 1])]

@@ -89,6 +89,8 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "comma" and brackets == 0:
             if _stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
                 return k
+        elif kind == "verb" and k > start and _is_main(context, k, cue):
+            return k
         elif kind in ("and", "but") and k > start and _new_report(context, k + 1, cue):
             return k
         elif kind in _DETACHED and k > start and kinds[k - 1] == "quotation" and k in context.groups:
@@ -97,7 +99,7 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
             return k
         elif kind == "time" and phrase and k > start and kinds[k - 1] != "preposition":
             return k
-        elif kind in ("subordinator", "whether") and phrase and k > start and kinds[k - 1] != "and":
+        elif kind == "subordinator" and phrase and k > start and kinds[k - 1] != "and":
             return k
         k += 1
     return count
@@ -132,9 +134,24 @@ def _stops_at_comma(
         return True
     if kind == "subordinator" and phrase:
         return True
+    if kind == "verb" and _is_main(context, k, cue):
+        return True
     if embedded and kind in _NOMINAL:
         return _has_own_verb(context, k, comma)
     return False
+
+
+def _is_main(context: Context, verb: int, cue: int) -> bool:
+    """Whether a verb belongs to a subject from before the cue (les élus, qui réclament X, ont dit)."""
+    subject = context.subjects.get(verb)
+    return (
+        subject is not None
+        and subject.link == "own"
+        and bool(subject.nouns)
+        and subject.nouns[0] < cue
+        and cue in context.subjects
+        and context.subjects[cue].clause in ("relative", "subordinate")
+    )
 
 
 def _has_own_verb(context: Context, noun: int, comma: int) -> bool:

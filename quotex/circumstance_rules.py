@@ -30,7 +30,9 @@ class Sort:
     """One sort of complement: its prepositions, and the classes of its head noun.
 
     ``keep``: the phrase given begins after the first word of the preposition (*les colonnes du
-    Times*).  ``absorbs``: complements of its own may follow (*une rencontre avec X*).
+    Times*).  ``absorbs``: what may follow that belongs to it: ``clauses`` are
+    participles and relatives (*un communiqué diffusé à midi*), ``all`` are complements, too (*une
+    rencontre avec X*).
     """
 
     id: str
@@ -39,7 +41,7 @@ class Sort:
     heads: tuple[str, ...]
     unless: tuple[str, ...] = ()
     keep: bool = False
-    absorbs: bool = False
+    absorbs: Literal["nothing", "clauses", "all"] = "nothing"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class CircumstanceRules:
     not_when: tuple[str, ...]
     hearing: frozenset[str]
     topical: frozenset[str]
+    nobody: frozenset[str]
     not_spoken_to: frozenset[str]
     sorts: tuple[Sort, ...]
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from quotex.anchors import Anchors
-from quotex.beside import Beside, Item
+from quotex.beside import Beside
 from quotex.calendar import Calendar
 from quotex.circumstance_rules import CircumstanceRules
 from quotex.complements import ComplementReader
 from quotex.drafts import Draft
 from quotex.lexicon import Lexicon
 from quotex.model import Addressee, When, Where, WhereType
+from quotex.period import Period
 from quotex.rulespath import builtin_rules
 from quotex.yamlio import read_yaml
 
@@ -33,7 +34,7 @@ class CircumstanceReader:
 
     def __init__(self, lexicon: Lexicon, calendar: Calendar) -> None:
         rules = read_yaml(builtin_rules() / "circumstances.yaml", CircumstanceRules)
-        self._beside = Beside(lexicon, rules, ComplementReader(lexicon, rules))
+        self._beside = Beside(lexicon, calendar, rules, ComplementReader(lexicon, rules))
         self._anchors = Anchors(calendar)
 
     def read(self, text: str, draft: Draft, published: date | None) -> Circumstances:
@@ -43,18 +44,24 @@ class CircumstanceReader:
         addressee: list[Addressee] = []
         when: list[When] = []
         where: list[Where] = []
-        for item in sorted(self._beside.items(text, draft), key=lambda item: (item.start, item.end)):
+        future = draft.match.group is not None and draft.match.group.certainty == "hypothetical"
+        tape = draft.match.sentence.tape
+        for item in sorted(
+            self._beside.items(text, draft), key=lambda item: (item.start, item.end)
+        ):
             words = text[item.start : item.end]
             if item.gives == "addressee":
                 addressee.append(Addressee(item.start, item.end, words, words))
             elif item.gives == "when":
-                when.append(When(item.start, item.end, words, self._value(draft, item, published)))
+                value = self._anchors.value(tape, item.start, item.end, published, future)
+                if future or not _lies_ahead(value, published):
+                    when.append(When(item.start, item.end, words, value))
             elif item.gives in _WHERE:
                 where.append(Where(item.start, item.end, words, _WHERE[item.gives]))
         return Circumstances(tuple(addressee), tuple(when), tuple(where))
 
-    def _value(self, draft: Draft, item: Item, published: date | None) -> str | None:
-        assert draft.match is not None
-        group = draft.match.group
-        future = group is not None and group.certainty == "hypothetical"
-        return self._anchors.value(draft.match.sentence.tape, item.start, item.end, published, future)
+
+def _lies_ahead(value: str | None, published: date | None) -> bool:
+    """Whether the time is one that is spoken of: nothing was said after it was published."""
+    period = Period.parse(value.partition("/")[0]) if value else None
+    return period is not None and published is not None and period.first > published

@@ -80,9 +80,7 @@ class ComplementReader:
         for sort in sorts:
             if head.classes.intersection(sort.heads) and not head.classes.intersection(sort.unless):
                 begins = self._begins(sentence, sort, first)
-                return Complement(
-                    sort, first + 1, begins, head.last, head.article, head.classes
-                )
+                return Complement(sort, first + 1, begins, head.last, head.article, head.classes)
         return None
 
     def _begins(self, sentence: Sentence, sort: Sort, first: int) -> int:
@@ -110,12 +108,18 @@ class ComplementReader:
                 return None
             _, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
             if kinds:
+                if contracted and at == first and "unclear-media" in kinds:
+                    kinds |= {"media"}  # « au Point »
                 return _Head(at, article, kinds | {"any"} | self._own(sentence, at)[0])
             if classes & _INSIDE and "capital" not in classes:
                 article = True
                 continue
             own, last = self._own(sentence, at)
-            if "capital" in classes and not own and not classes - {"capital", "word", "premodifier"}:
+            if (
+                "capital" in classes
+                and not own
+                and not classes - {"capital", "word", "premodifier"}
+            ):
                 return _Head(at, article, self._unknown(sentence, at, article, text))
             return _Head(last, article, classes | own | {"any"})
         return None

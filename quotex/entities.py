@@ -26,6 +26,8 @@ class Entity:
     gender: Gender | None = None
     agrees: Gender | None = None
     plural: bool = False
+    certain: bool = True
+    """Whether its type shows; a name of capitals alone is taken for a person's."""
     weak: bool = False
     """Whether it may be no name at all, but a word with the capital of a sentence."""
     last: int = -1

@@ -38,9 +38,7 @@ class Limits:
             if tokens is None:
                 return frozenset()
             return frozenset(
-                k
-                for k in range(len(sentence.kinds))
-                if tokens[0] <= bounds[k] < tokens[1]
+                k for k in range(len(sentence.kinds)) if tokens[0] <= bounds[k] < tokens[1]
             )
 
         content = frozenset(
@@ -101,7 +99,7 @@ class Extents:
             end += 1
         token = self._clipped(bounds[end], complement, limits)
         sort = complement.sort
-        if token < bounds[end] or not sort.absorbs:
+        if token < bounds[end] or sort.absorbs == "nothing":
             return Extent(end, token, ())
         open_ = self._edits(sentence, complement.head + 1, bounds[end])
         places: list[Range] = []
@@ -117,9 +115,7 @@ class Extents:
                         places.append((inner.begins, bounds[k + 1]))
             elif kind == "past-participle" and self._edits(sentence, bounds[k], bounds[k + 1]):
                 open_ = True
-            elif kind == "quotation" and k == end:
-                pass
-            elif kind == "noun" and k == end and self._names(sentence, k):
+            elif k == end and (kind == "quotation" or self._names(sentence, k)):
                 pass
             elif kind in _RELATIVE and loose and k > 0:
                 k = self._clause_end(sentence, k, stop, limits)
@@ -138,7 +134,11 @@ class Extents:
     def _carries_on(self, sentence: Sentence, chunk: int, complement: Complement) -> bool:
         """Whether a complement may stand on the phrase: « une rencontre avec »."""
         preposition = self._complements.preposition(sentence, chunk)
-        return complement.article and preposition in self._rules.complement_forms
+        return (
+            complement.sort.absorbs == "all"
+            and complement.article
+            and preposition in self._rules.complement_forms
+        )
 
     def _heard(self, outer: Complement, inner: Complement) -> bool:
         """Whether the one spoken to belongs to the phrase: « un entretien au Monde »."""
@@ -156,7 +156,8 @@ class Extents:
     def _names(self, sentence: Sentence, chunk: int) -> bool:
         """Whether a name stands on the noun before it: « le quotidien | Le Monde »."""
         first = sentence.bounds[chunk]
-        return sentence.tape.tapes[sentence.depth][first] in self._capital
+        capital = sentence.tape.tapes[sentence.depth][first] in self._capital
+        return sentence.kinds[chunk] == "noun" and capital
 
     def _clause_end(self, sentence: Sentence, chunk: int, stop: int, limits: Limits) -> int:
         k = chunk

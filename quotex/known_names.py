@@ -40,7 +40,7 @@ class KnownNames:
             table[word.group()].append(name)
 
     def at(self, shadow: str, start: int, contracted: bool) -> tuple[int, frozenset[str]]:
-        """The end of the longest name at ``start`` and its kinds; ``start`` and none if there is none.
+        """The end of the longest name at ``start`` and its kinds; none where no name stands.
 
         ``contracted``: an article that belongs to the name may have run into the preposition
         before it (*au Monde*).

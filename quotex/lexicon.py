@@ -208,6 +208,9 @@ def _add_verbs(root: Path, classes: dict[str, set[str]], lexicon: Lexicon) -> No
             if infinitive in roles:
                 found.add(roles[infinitive])
             readings[form.text].append(Reading(infinitive, form.tense, form.person))
+    for infinitive in paradigms:
+        if infinitive not in classes:
+            classes[infinitive].update({"verb", "inf"})
     lexicon.readings = {form: tuple(found) for form, found in readings.items()}
 
 

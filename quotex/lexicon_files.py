@@ -26,13 +26,15 @@ class VerbEntry:
     """A reporting verb or expression, with the constructions (frames) in which it reports.
 
     ``weak`` are the frames in which it often does something else; a ``manner`` verb is not one of
-    speech (sourire) and reports only beside quotation marks; ``like`` names a model of conjugation.
+    speech (sourire) and reports only beside quotation marks; ``negated`` are weak frames that report under a negation (n'exclut
+    pas X); ``like`` names a model of conjugation.
     """
 
     verb: str
     act: Act
     takes: tuple[Frame, ...]
     weak: tuple[Frame, ...] = ()
+    negated: tuple[Frame, ...] = ()
     manner: bool = False
     like: str | None = None
     line: int = field(default=0, metadata={"source": "line"})

@@ -55,6 +55,7 @@ class Matcher:
         rules: tuple[Rule, ...],
         macros: Mapping[str, str],
     ) -> None:
+        self._alphabet = chunker.alphabet
         self._verbs = VerbReader(lexicon, chunker)
         self._clauses = ClauseReader(chunker.alphabet, lexicon.codes)
         self._speakers = SpeakerFinder(lexicon)
@@ -65,6 +66,7 @@ class Matcher:
             )
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
+        self._whether = frozenset(codes.chars(lambda c: "whether" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
         self._silent = frozenset(codes.chars(lambda c: "silent" in c))
         self._adverb = frozenset(codes.chars(lambda c: "adverb" in c))
@@ -134,6 +136,8 @@ class Matcher:
                 for name in found.re.groupindex:
                     if found.start(name) >= 0:
                         parts[name] = found.span(name)
+        if group is not None and not self._complement_fits(rule, group, context, parts):
+            return None
         speaker = self._speakers.find(rule, context, k, group, parts)
         if speaker is None:
             return None
@@ -168,6 +172,23 @@ class Matcher:
             rule, context, k, (cue_start, cue_end), group, ranges, around,
             speaker.tokens, speaker.understood, circumstances, addressee,
         )  # fmt: skip
+
+    def _complement_fits(
+        self, rule: Rule, group: VerbGroup, context: Context, parts: dict[str, Range]
+    ) -> bool:
+        """Whether the verb takes the preposition before the content, or the question word."""
+        sentence = context.sentence
+        chunk = parts.get("preposition", parts.get("content", (0, 0)))[0]
+        if rule.preposed or "preposition" in parts:
+            classes = self._alphabet.classes(sentence.shape[chunk])
+            wanted = {f"with-{frame}" for frame in group.entry.takes} | {
+                f"with-{frame.removeprefix('whom-')}" for frame in group.entry.takes
+            }
+            return bool(classes & wanted)
+        if "si" in rule.frames and context.kinds[chunk] == "subordinator":
+            code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
+            return code in self._whether
+        return True
 
     def _adjective_end(self, sentence: Sentence, chunks: Range) -> int:
         """The token after the adjective of *se dire satisfait*, adverbs before it included."""
@@ -262,12 +283,16 @@ class Matcher:
         sentence = context.sentence
         kinds, bounds = context.kinds, sentence.bounds
         start = _content_start(context, k)
+        if k - 2 > start and kinds[k - 1] == "adverb" and kinds[k - 2] == "comma":
+            end = k - 2
         if rule.cue == "source" and kinds[k - 1] != "comma":
             contrast = [i for i in range(start, k) if kinds[i] == "but" and kinds[i - 1] == "comma"]
             start = contrast[-1] + 1 if contrast else start
         end = k
         while end > start and kinds[end - 1] in ("comma", "dash"):
             end -= 1
+            if end - 1 > start and kinds[end - 1] == "adverb" and kinds[end - 2] == "comma":
+                end -= 1  # …, toujours selon X
         if sentence.quotation >= 0:
             return ((bounds[k], bounds[max(after, k + 1)]),), True
         pieces: list[Range] = []

@@ -49,6 +49,7 @@ class MentionReader:
             return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
 
         self._pattern = compiled(rules.mention)
+        self._name = compiled(rules.macros["name"])
         self._closed = compiled(f"({rules.closed}) | (?!.)")
         self._links = compiled(" | ".join(f"({link})" for link in rules.links))
         self._brackets = compiled(rules.brackets)
@@ -101,6 +102,10 @@ class MentionReader:
                 number, start, self._extended(tape, codes, end), -1, None, (name, end), (start, name)
             )
         name = found.start("apposed")
+        if codes[noun] in self._capital and self._is_person_name(tape, codes, noun):
+            again = self._name.match(codes, noun)
+            last = self._extended(tape, codes, again.end() if again else noun + 1)
+            return Mention(number, noun, last, -1, None, (noun, last), None)
         if codes[noun] in self._capital and codes[noun] in self._bodies:
             longer = self._longer_end(tape, noun)
             if longer or not self.starts_sentence(codes, start):
@@ -111,8 +116,15 @@ class MentionReader:
             return self._apposed(number, tape, codes, (start, end), noun, name)
         return self._described(number, tape, codes, start, noun, end)
 
+    def _is_person_name(self, tape: Tape, codes: str, noun: int) -> bool:
+        """Whether a capitalised noun is a first name before another name (Marine Le Pen)."""
+        after = self._past_article(codes, noun + 1)
+        if after >= len(codes) or codes[after] not in self._capital:
+            return False
+        return self._is_given(tape, noun)
+
     def _past_article(self, codes: str, at: int) -> int:
-        while codes[at] in self._small:
+        while at < len(codes) and codes[at] in self._small:
             at += 1
         return at
 
@@ -176,6 +188,8 @@ class MentionReader:
         longer = self._longer_end(tape, start)
         if longer:
             return start, longer
+        if end - start > 1 and tape.ends[start] - tape.starts[start] == 1:
+            return start + 1, end  # the capital of a preposition (A, for À)
         for at in range(start + 1, end - 1):
             before = at - 1
             if not self._is_given(tape, at) or self._is_given(tape, before):

@@ -56,7 +56,7 @@ class FirstNames:
         if found is None and not word.isascii():
             plain = folded(word)
             found = table.get(plain[:1].upper() + plain[1:])
-        if found is None and "-" in word:
+        if found is None and word.find("-") > 2:
             return self.gender(word.split("-", 1)[0])
         return found
 

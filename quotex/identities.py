@@ -12,7 +12,7 @@ from quotex.people import Key, name_key
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Identity:
     """A name of the rules: ``number`` is its identity, gender and plural those of agreement."""
 
     number: int
@@ -22,41 +22,41 @@ class Known:
     ambiguous: bool
 
 
-class KnownNames:
+class Identities:
     """Looks up names by any of their forms; one for a lexicon."""
 
     def __init__(self, names: NameFile) -> None:
-        self._table: dict[Key, list[Known]] = {}
+        self._table: dict[Key, list[Identity]] = {}
         for number, (known, forms) in enumerate(_entries(names)):
-            entry = Known(number, known.type, known.gender, known.plural, known.ambiguous)
+            entry = Identity(number, known.type, known.gender, known.plural, known.ambiguous)
             for form in forms:
                 found = self._table.setdefault(name_key(form), [])
                 if not any(other.number == number for other in found):
                     found.append(entry)
 
-    def find(self, key: Key) -> list[Known]:
+    def find(self, key: Key) -> list[Identity]:
         """Everything that a name may stand for; empty when the rules do not know it."""
         return self._table.get(key, [])
 
 
-def _entries(names: NameFile) -> Iterator[tuple[Known, tuple[str, ...]]]:
+def _entries(names: NameFile) -> Iterator[tuple[Identity, tuple[str, ...]]]:
     for item in names.organisations:
         yield (
-            Known(0, item.type, item.gender, item.plural, item.ambiguous),
+            Identity(0, item.type, item.gender, item.plural, item.ambiguous),
             (item.name, *item.short, *item.also),
         )
     for medium in names.media:
         yield (
-            Known(0, "organisation", medium.gender, medium.plural, medium.ambiguous),
+            Identity(0, "organisation", medium.gender, medium.plural, medium.ambiguous),
             (medium.name, *medium.short, *medium.also),
         )
     for place in names.places:
         yield (
-            Known(0, "place", place.gender, place.plural, place.ambiguous),
+            Identity(0, "place", place.gender, place.plural, place.ambiguous),
             (place.name, *place.also),
         )
         if place.capital:
             yield (
-                Known(0, "place", None, False, place.capital_ambiguous),
+                Identity(0, "place", None, False, place.capital_ambiguous),
                 (place.capital, *place.capital_also),
             )

@@ -1,0 +1,222 @@
+"""The names of a document brought together: full names, last names, first names, acronyms."""
+
+from __future__ import annotations
+
+from quotex.entities import Entity
+from quotex.mentions import Mention, MentionReader
+from quotex.model import Gender
+from quotex.people import Key, is_initials, same_given
+from quotex.spellings import Spelling, SpellingReader, name_text
+from quotex.tokens import Tape
+
+_GIVEN_BEGUN = 4
+
+
+class Directory:
+    """Every named entity of one document, and the way from a mention to it.
+
+    ``mentions`` are those of each tape; ``entities`` whom they name, in the same places (null
+    where nothing is named).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tapes: tuple[Tape, ...],
+        reader: MentionReader,
+        spellings: SpellingReader,
+    ) -> None:
+        self.text = text
+        self.tapes = tapes
+        self._reader = reader
+        self._spellings = spellings
+        self.mentions = [list(reader.read(i, tape)) for i, tape in enumerate(tapes)]
+        self._by_text = spellings.collect(text, tapes, self.mentions)
+        self._by_key: dict[Key, list[Entity]] = {}
+        self._ending: dict[Key, list[Entity]] = {}
+        self._beginning: dict[str, list[Entity]] = {}
+        self._known: dict[int, Entity] = {}
+        self._aliases = self._bracketed()
+        self._gather()
+        self.entities: list[list[Entity | None]] = [
+            [self._entity(tape, mention) for mention in of_tape]
+            for tape, of_tape in zip(tapes, self.mentions, strict=True)
+        ]
+
+    def _bracketed(self) -> dict[Key, Key]:
+        """Short names that the text introduces in brackets, with what they are short for."""
+        aliases: dict[Key, Key] = {}
+        for tape, of_tape in zip(self.tapes, self.mentions, strict=True):
+            codes = tape.tapes[-1]
+            for left, right in zip(of_tape, of_tape[1:], strict=False):
+                if right.name is None or not self._reader.bracketed(codes, left, right):
+                    continue
+                one = self._words(tape, left)
+                other = name_text(self.text, tape, right.name)
+                if is_acronym(other, one):
+                    aliases[self._by_text[other].key] = self._key_of(tape, left, one)
+                elif left.name and is_acronym(one, other):
+                    aliases[self._by_text[one].key] = self._by_text[other].key
+        return aliases
+
+    def _words(self, tape: Tape, mention: Mention) -> str:
+        return name_text(self.text, tape, mention.name or (mention.start, mention.end))
+
+    def _key_of(self, tape: Tape, mention: Mention, words: str) -> Key:
+        """The key of a name; a description that has a short form becomes a name."""
+        spelling = self._by_text.get(words)
+        if spelling is None:
+            spelling = self._spellings.named(words, tape.starts[mention.start])
+            self._by_text[words] = spelling
+        return spelling.key
+
+    # -- bringing together ---------------------------------------------------------------------
+
+    def _gather(self) -> None:
+        """Entities for all spellings: the long names first, the short ones then find them."""
+        by_key: dict[Key, list[Spelling]] = {}
+        for spelling in self._by_text.values():
+            if not self._spellings.is_word(spelling):
+                by_key.setdefault(spelling.key, []).append(spelling)
+        order = sorted(by_key.values(), key=lambda same: (-_weight(same[0]), same[0].first))
+        for same in order:
+            spelling = max(same, key=lambda item: item.count)
+            for other in same:
+                if other is not spelling:
+                    spelling.genders |= other.genders
+                    spelling.person |= other.person
+                    spelling.article |= other.article
+            self._by_key[spelling.key] = self._find(spelling) or [self._new(spelling)]
+        for alias, key in self._aliases.items():
+            if key in self._by_key:
+                self._by_key[alias] = self._by_key[key]
+
+    def _find(self, spelling: Spelling) -> list[Entity]:
+        """The entities that a spelling may stand for, among those of longer names."""
+        for known in spelling.known:
+            if known.number in self._known and not spelling.genders:
+                return [self._known[known.number]]
+        kind = self._spellings.type(spelling)
+        if len(spelling.key) > 1 and kind == "person" and (same := self._same_person(spelling)):
+            return [same]
+        people = [
+            entity
+            for entity in self._ending.get(spelling.key, ())
+            if spelling.genders or not spelling.known
+        ]
+        if people and (spelling.genders or not spelling.article):
+            return people
+        if not spelling.known or spelling.person:
+            begun = self._beginning.get(spelling.key[0], []) if len(spelling.key) == 1 else []
+            fitting = [entity for entity in begun if entity.type != "person" or not spelling.article]
+            if len(fitting) == 1:
+                return fitting
+        return []
+
+    def _same_person(self, spelling: Spelling) -> Entity | None:
+        """A person of the same last name whose first name can be the same."""
+        gender = self._spellings.given_gender(spelling)
+        given = spelling.key[:-1]
+        for entity in self._ending.get(spelling.key[-1:], ()):
+            other = entity.key[:-1]
+            if entity.gender and gender and entity.gender != gender:
+                continue
+            if other and (same_given(given, other) or _begun_alike(given[0], other[0])):
+                return entity
+        return None
+
+    def _new(self, spelling: Spelling) -> Entity:
+        kind = self._spellings.type(spelling)
+        entity = Entity(kind, spelling.text, spelling.key)
+        if len(spelling.genders) == 1:
+            entity.gender = next(iter(spelling.genders))
+        elif kind == "person":
+            entity.gender = self._spellings.given_gender(spelling)
+        entity.agrees = entity.gender
+        entity.weak = not (spelling.sure or spelling.known or len(spelling.key) > 1)
+        entity.certain = kind != "person" or self._spellings.is_certain(spelling)
+        for known in spelling.known:
+            if kind == known.type:
+                self._known.setdefault(known.number, entity)
+                entity.agrees, entity.plural = known.gender, known.plural
+        if kind == "person" or not spelling.known:
+            for at in range(1, len(spelling.key)):
+                self._ending.setdefault(spelling.key[at:], []).append(entity)
+        if len(spelling.key) > 1 and kind != "place":
+            self._beginning.setdefault(spelling.key[0], []).append(entity)
+        return entity
+
+    # -- from a mention to its entity ------------------------------------------------------------
+
+    def _entity(self, tape: Tape, mention: Mention) -> Entity | None:
+        if mention.name is None:
+            return None
+        spelling = self._by_text[name_text(self.text, tape, mention.name)]
+        found = self._by_key.get(spelling.key)
+        if found is None:
+            return None
+        position = tape.starts[mention.start]
+        gender = self._spellings.title_gender(tape, mention)
+        entity = found[0] if len(found) == 1 and not gender else self._choose(found, gender)
+        if entity is None:
+            entity = self._new(spelling)
+            entity.type, entity.gender = "person", gender
+            self._by_key[spelling.key] = [*found, entity]
+        if gender and entity.type == "person" and entity.gender is None:
+            entity.gender = entity.agrees = gender
+        entity.last = position
+        entity.count += 1
+        if _fuller(spelling, entity):
+            entity.name = spelling.text
+        return entity
+
+    def _choose(self, found: list[Entity], gender: Gender | None) -> Entity | None:
+        """Of several that may be meant: those of this gender, of these the last mentioned."""
+        fitting = [item for item in found if not (gender and item.gender and item.gender != gender)]
+        if not fitting:
+            return None
+        exact = [item for item in fitting if gender and item.gender == gender]
+        return max(exact or fitting, key=lambda item: (item.last, -found.index(item)))
+
+    def find(self, words: str) -> Entity | None:
+        """The entity of a name written like this, when there is exactly one."""
+        spelling = self._by_text.get(words)
+        found = self._by_key.get(spelling.key, ()) if spelling else ()
+        return found[0] if len(found) == 1 else None
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Whether the letters of ``short`` begin words of ``full``, or run through it from its first.
+
+    Short words may be left out (Société du Grand Paris, SGP).
+    """
+    letters = [letter for letter in short.casefold() if letter.isalpha()]
+    words = full.casefold().replace("'", " ").replace("-", " ").replace("\u2019", " ").split()
+    if len(words) < 2 or not 2 <= len(letters) <= 8 or " " in short or not short[:1].isupper():
+        return False
+    if not words[0].startswith(letters[0]):
+        return False
+    at = 0
+    for word in words:
+        for sign in word:
+            if at < len(letters) and sign == letters[at]:
+                at += 1
+            else:
+                break
+    return at == len(letters)
+
+
+def _weight(spelling: Spelling) -> int:
+    """Full words count; what is only initials does not."""
+    return sum(2 for word in spelling.words if not is_initials(word)) + len(spelling.key) // 4
+
+
+def _begun_alike(left: str, right: str) -> bool:
+    return left[:_GIVEN_BEGUN] == right[:_GIVEN_BEGUN] and len(left) >= _GIVEN_BEGUN
+
+
+def _fuller(spelling: Spelling, entity: Entity) -> bool:
+    """Whether a spelling is longer than the entity's name: more words, written out."""
+    if spelling.text == entity.name:
+        return False
+    return len(spelling.key) > len(entity.key) and not any(map(is_initials, spelling.words))

@@ -1,0 +1,61 @@
+"""Every rule shows what it finds and what it must leave alone; every example is run."""
+
+from __future__ import annotations
+
+import pytest
+
+
+from quotex.examples import check_counter_example, check_example
+from quotex.marked import parse_marked
+from quotex.ruleset import Rule, RuleFile
+from quotex.rulespath import builtin_rules
+from quotex.yamlio import read_yaml
+from tests.engine import EXTRACTOR
+
+FILES = [
+    *builtin_rules().glob("attributions.yaml"),
+    *sorted(builtin_rules().glob("attributions/*.yaml")),
+]
+RULES = [rule for path in FILES for rule in read_yaml(path, RuleFile).rules]
+
+
+
+def by_id(rule: Rule) -> str:
+    return rule.id
+
+
+def test_there_are_rules() -> None:
+    assert len(RULES) > 30
+
+
+def test_ids_are_unique() -> None:
+    ids = [rule.id for rule in RULES]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_id)
+def test_rule_has_examples_and_counter_examples(rule: Rule) -> None:
+    assert rule.examples, f"{rule.id} has no example"
+    assert rule.counter_examples, f"{rule.id} has no counter-example"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_id)
+def test_rule_finds_its_examples(rule: Rule) -> None:
+    failures: list[str] = []
+    for example in rule.examples:
+        found = check_example(rule, example, EXTRACTOR.extract(parse_marked(example.text).text))
+        if example.todo:
+            assert found, f"{rule.id}: this example holds now, its todo can go: {example.text}"
+        else:
+            failures.extend(str(failure) for failure in found)
+    assert not failures, "\n".join(failures)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_id)
+def test_rule_leaves_its_counter_examples_alone(rule: Rule) -> None:
+    failures = [
+        str(failure)
+        for text in rule.counter_examples
+        for failure in check_counter_example(rule, text, EXTRACTOR.extract(text))
+    ]
+    assert not failures, "\n".join(failures)
