@@ -19,6 +19,8 @@ _SILENT = frozenset({"source", "opinion", "colon"})
 _CLOSE = frozenset({"comma", "dash", "stop", "semicolon", "colon", "quotation", "close-bracket",
                     "that", "relative", "subordinator", "other-relative", "participle",
                     "gerund", "and", "but", "infinitive"})  # fmt: skip
+_CONTENT_STARTS = frozenset({"that", "noun", "pronoun", "quotation", "colon", "infinitive",
+                             "whether", "preposition"})  # fmt: skip
 _DEPENDENT = frozenset({"gerund", "participle", "infinitive"})
 _NOMINAL = frozenset({"noun", "pronoun"})
 _CLAUSE_STARTS = frozenset({"semicolon", "colon", "that", "subordinator", "whether"})
@@ -166,7 +168,8 @@ class _Reader:
         if verb < 0:
             return []
         run, end = self._runs.read(verb + 1, match.chunk)
-        if verb in match.context.groups and kinds[end] not in ("comma", "preposition"):
+        reports = verb in match.context.groups and kinds[end] in _CONTENT_STARTS
+        if reports and not (kinds[end] == "preposition" and end + 1 == match.chunk):
             return []
         return [item for item in (*self._before(verb), *run) if item.gives == "when"]
 

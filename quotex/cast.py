@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass
 
 from quotex.directory import Directory
@@ -80,13 +81,10 @@ class Cast:
 
     def _introduce(self) -> None:
         """Reads appositions, attributes and functions before names."""
-        reader = self.tools.mentions
         for number, (tape, mentions) in enumerate(
             zip(self.tapes, self.directory.mentions, strict=True)
         ):
-            codes = tape.tapes[-1]
             entities = self.directory.entities[number]
-            previous = -1
             for i, mention in enumerate(mentions):
                 entity = entities[i]
                 if entity is not None:
@@ -98,10 +96,8 @@ class Cast:
                         self._add(tape, entity, mention.titles, mention.titles[0])
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
                         self._add_own(tape, entity, mention)
-                if previous >= 0:
-                    self._link(number, tape, codes, previous, i)
-                previous = i
-        del reader
+                if i:
+                    self._link(number, tape, tape.tapes[-1], i - 1, i)
 
     def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
         """A name and a description side by side: X, maire de Y; le maire, X."""
@@ -189,7 +185,7 @@ class Cast:
                 agreement.gender, agreement.plural,
             )
         )  # fmt: skip
-        found.last = max(found.last, position)
+        insort(found.mentioned, position)
         return found
 
     def new(self, number: int, tokens: Range, noun: int, agreement: Agreement) -> Entity:
@@ -223,8 +219,7 @@ class Cast:
     def speak(self, spoken: Spoken) -> None:
         """Remembers who has spoken."""
         self.spoken.append(spoken)
-        spoken.entity.spoke = spoken.position
-        spoken.entity.last = max(spoken.entity.last, spoken.position)
+        insort(spoken.entity.turns, spoken.position)
 
 
 def _words(cast: Cast, entity: Entity) -> int:

@@ -164,8 +164,7 @@ class Directory:
             self._by_key[spelling.key] = [*found, entity]
         if gender and entity.type == "person" and entity.gender is None:
             entity.gender = entity.agrees = gender
-        entity.last = position
-        entity.count += 1
+        entity.mentioned.append(position)
         if _fuller(spelling, entity):
             entity.name = spelling.text
         return entity
@@ -176,7 +175,7 @@ class Directory:
         if not fitting:
             return None
         exact = [item for item in fitting if gender and item.gender == gender]
-        return max(exact or fitting, key=lambda item: (item.last, -found.index(item)))
+        return max(exact or fitting, key=lambda item: (item.mentioned[-1:], -found.index(item)))
 
     def find(self, words: str) -> Entity | None:
         """The entity of a name written like this, when there is exactly one."""

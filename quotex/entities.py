@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from quotex.functions import Described, Functions
@@ -16,7 +16,7 @@ class Entity:
 
     ``name`` is the fullest that was read so far; ``agrees`` the gender of the pronouns that can
     stand for it, ``gender`` that of a person; ``named`` is false for who is only described.
-    ``last`` is where it was mentioned last, ``spoke`` where it last spoke (characters, or -1).
+    ``mentioned`` and ``turns`` are where it is mentioned and where it speaks (characters, in order).
     """
 
     type: SpeakerType
@@ -30,11 +30,19 @@ class Entity:
     """Whether its type shows; a name of capitals alone is taken for a person's."""
     weak: bool = False
     """Whether it may be no name at all, but a word with the capital of a sentence."""
-    last: int = -1
-    spoke: int = -1
-    count: int = 0
+    mentioned: list[int] = field(default_factory=list)
+    turns: list[int] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
     """Those who speak together, when it stands for several."""
+
+    def last(self, position: int) -> int:
+        """Where it was last mentioned or spoke before a position, or -1."""
+        return max(_last(self.mentioned, position), _last(self.turns, position))
+
+
+def _last(positions: list[int], position: int) -> int:
+    at = bisect_left(positions, position)
+    return positions[at - 1] if at else -1
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,8 +90,7 @@ class Introductions:
         found: Entity | None = None
         for item, fit in self._fitting(described, gender, plural, position):
             entity = item.entity
-            spoke = entity.spoke if entity.spoke < position else -1
-            rank = (min(fit, 2), max(item.start, spoke, _before(entity.last, position)))
+            rank = (min(fit, 2), max(item.start, entity.last(position)))
             if best is None or rank > best:
                 best, found = rank, entity
         return found or self._later(described, gender, plural, position)
@@ -126,10 +133,6 @@ class Introductions:
         if gender == "f" and entity.gender == "m":
             return 0
         return self._functions.fit(described, item.described)
-
-
-def _before(last: int, position: int) -> int:
-    return last if last < position else -1
 
 
 _AHEAD = 3000

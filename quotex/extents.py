@@ -153,6 +153,12 @@ class Extents:
             for reading in self._lexicon.readings.get(sentence.tape.word(at), ())
         )
 
+    def is_participle(self, sentence: Sentence, token: int) -> bool:
+        """Whether the token is a past participle, and no noun."""
+        word = sentence.tape.word(token)
+        readings = self._lexicon.readings.get(word, ())
+        return word not in self._lexicon.nouns and any(each.tense == "pp" for each in readings)
+
     def _names(self, sentence: Sentence, chunk: int) -> bool:
         """Whether a name stands on the noun before it: « le quotidien | Le Monde »."""
         first = sentence.bounds[chunk]

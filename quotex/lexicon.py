@@ -235,7 +235,8 @@ def _add_nouns(nouns: NounFile, classes: dict[str, set[str]], lexicon: Lexicon) 
                 key = form.lower()
                 if " " in key:
                     continue
-                classes[key].update({name.replace("_", "-"), WORD} if name != "title" else {name})
+                kind = name.replace("_", "-")
+                classes[key].update({kind} if name == "title" else {kind, WORD, "nominal"})
                 if noun.a:
                     classes[key].add("takes-à")
                 lexicon.nouns.setdefault(key, NounReading(gender, plural))
@@ -249,6 +250,8 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
             "verbal-adjective" in found
         ):
             found.add(WORD)
+        if found & {"homograph", "adjective"}:
+            found.add("nominal")
         frozen = frozenset(found)
         tokens = tuple(form.replace("'", "' ").split())
         if len(tokens) > 1 and "whole" not in found:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from quotex.boundaries import Context, clause_end
 from quotex.chunks import Chunker, Sentence
 from quotex.clauses import ClauseReader
+from quotex.codes import WORD
 from quotex.lexicon import Lexicon
 from quotex.ruleset import CompiledRule, Rule
 from quotex.speakers import SpeakerFinder
 from quotex.verbs import VerbGroup, VerbReader
 
 _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
-_CUES = {"source": "source", "opinion": "opinion", "colon": "colon"}
+_CUES = frozenset({"source", "opinion", "colon"})
 Range = tuple[int, int]
 
 
@@ -66,6 +67,9 @@ class Matcher:
             )
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
+        self._lexicon = lexicon
+        self._speech_noun = frozenset(codes.chars(lambda c: "speech-noun" in c))
+        self._word = frozenset(codes.chars(lambda c: WORD in c and "premodifier" not in c))
         self._whether = frozenset(codes.chars(lambda c: "whether" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
         self._silent = frozenset(codes.chars(lambda c: "silent" in c))
@@ -105,16 +109,27 @@ class Matcher:
             if kind in _VERBAL:
                 if k not in context.groups:
                     continue
-            elif kind not in _CUES and not self._noun_cue(context, k):
+            elif kind not in _CUES:
                 continue
-            for compiled in self._by_kind.get(kind if kind in _VERBAL or kind in _CUES else "noun", ()):
+            for compiled in self._by_kind.get(kind, ()):
                 match = self._try(compiled, context, k)
                 if match is not None:
                     yield match
                     break
 
-    def _noun_cue(self, context: Context, k: int) -> bool:
-        return False
+    def _noun_before(self, context: Context, colon: int) -> Range | None:
+        """The noun of speech that stands before a colon (un message : « … »)."""
+        if not colon or context.kinds[colon - 1] not in ("noun", "prepositional"):
+            return None
+        sentence = context.sentence
+        codes = sentence.tape.tapes[sentence.depth]
+        for token in range(sentence.bounds[colon - 1], sentence.bounds[colon]):
+            if codes[token] in self._speech_noun:
+                noun = self._lexicon.speech_nouns[sentence.tape.word(token)]
+                return (token, token + 1) if "colon" in noun.takes else None
+            if codes[token] in self._word:
+                return None
+        return None
 
     def _try(self, compiled: CompiledRule, context: Context, k: int) -> Match | None:
         rule = compiled.rule
@@ -136,6 +151,11 @@ class Matcher:
                 for name in found.re.groupindex:
                     if found.start(name) >= 0:
                         parts[name] = found.span(name)
+        if rule.preposed and group is not None and "content" not in parts:
+            found_at = self._complement(group, context, after.end())
+            if found_at is None:
+                return None
+            parts["content"] = (found_at, found_at + 1)
         if group is not None and not self._complement_fits(rule, group, context, parts):
             return None
         speaker = self._speakers.find(rule, context, k, group, parts)
@@ -144,6 +164,10 @@ class Matcher:
         sentence = context.sentence
         cue_end = group.end if group else sentence.bounds[k + 1]
         cue_start = group.start if group else sentence.bounds[k]
+        if "link" in parts:
+            cue_start = sentence.bounds[parts["link"][0]]
+        if rule.cue == "colon":
+            cue_start, cue_end = self._noun_before(context, k) or (cue_start, cue_end)
         if "adjective" in parts:
             cue_end = self._adjective_end(sentence, parts["adjective"])
         content = self._content(
@@ -173,6 +197,16 @@ class Matcher:
             speaker.tokens, speaker.understood, circumstances, addressee,
         )  # fmt: skip
 
+    def _complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
+        """The first complement with a preposition that the verb takes (plaide depuis hier pour X)."""
+        wanted = _prepositions(group)
+        for k in range(start, len(context.kinds)):
+            if self._alphabet.classes(context.sentence.shape[k]) & wanted:
+                return k if context.kinds[k] == "prepositional" else None
+            if context.kinds[k] not in ("time", "adverb", "prepositional"):
+                return None
+        return None
+
     def _complement_fits(
         self, rule: Rule, group: VerbGroup, context: Context, parts: dict[str, Range]
     ) -> bool:
@@ -180,11 +214,7 @@ class Matcher:
         sentence = context.sentence
         chunk = parts.get("preposition", parts.get("content", (0, 0)))[0]
         if rule.preposed or "preposition" in parts:
-            classes = self._alphabet.classes(sentence.shape[chunk])
-            wanted = {f"with-{frame}" for frame in group.entry.takes} | {
-                f"with-{frame.removeprefix('whom-')}" for frame in group.entry.takes
-            }
-            return bool(classes & wanted)
+            return bool(self._alphabet.classes(sentence.shape[chunk]) & _prepositions(group))
         if "si" in rule.frames and context.kinds[chunk] == "subordinator":
             code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
             return code in self._whether
@@ -259,7 +289,8 @@ class Matcher:
                 if not self._is_clause(context, start, end):
                     return None
             first = bounds[start]
-            if rule.preposed or sentence.tape.tapes[sentence.depth][first] in self._if:
+            asked = context.kinds[start] in ("subordinator", "whether")
+            if rule.preposed or (asked and sentence.tape.tapes[sentence.depth][first] in self._if):
                 first = self._past_introduction(sentence, first, True)
             if "adjective" in parts:
                 first = max(first, self._past_introduction(sentence, cue_end, False))
@@ -283,16 +314,14 @@ class Matcher:
         sentence = context.sentence
         kinds, bounds = context.kinds, sentence.bounds
         start = _content_start(context, k)
-        if k - 2 > start and kinds[k - 1] == "adverb" and kinds[k - 2] == "comma":
-            end = k - 2
         if rule.cue == "source" and kinds[k - 1] != "comma":
             contrast = [i for i in range(start, k) if kinds[i] == "but" and kinds[i - 1] == "comma"]
             start = contrast[-1] + 1 if contrast else start
         end = k
         while end > start and kinds[end - 1] in ("comma", "dash"):
             end -= 1
-            if end - 1 > start and kinds[end - 1] == "adverb" and kinds[end - 2] == "comma":
-                end -= 1  # …, toujours selon X
+        if end - 1 > start and kinds[end - 1] == "adverb" and kinds[end - 2] == "comma":
+            end -= 2  # …, toujours selon X
         if sentence.quotation >= 0:
             return ((bounds[k], bounds[max(after, k + 1)]),), True
         pieces: list[Range] = []
@@ -305,7 +334,11 @@ class Matcher:
         if resumed is not None:
             pieces.append(resumed)
         if not any(kinds[i] in ("quotation", "verb") for i in before) and resumed is None:
-            return None
+            # "Interdiction d'applaudir, avait averti l'huissier."
+            closes = after >= len(kinds) or kinds[after] in ("stop", "comma")
+            noun = any(kinds[i] in ("noun", "infinitive") for i in before)
+            if not (rule.animate and closes and noun):
+                return None
         if rule.quoted and not any(
             kinds[i] == "quotation" for i in (*before, *range(after, len(kinds)))
         ):
@@ -329,7 +362,7 @@ class Matcher:
             if bounds[i] < bounds[k] and pieces and bounds[i] >= pieces[0][0]
         ):
             return None
-        if kinds[start] in ("verb", "that", "prepositional", "noun", "pronoun", "subordinator", "infinitive", "and"):
+        if kinds[start] not in ("relative", "other-relative", "gerund", "participle", "but"):
             before_has_verb = any(
                 kinds[i] == "verb" and pieces and pieces[0][0] <= bounds[i] < pieces[0][1]
                 for i in range(len(kinds))
@@ -337,7 +370,7 @@ class Matcher:
             if before_has_verb and kinds[start] in ("noun", "prepositional", "relative"):
                 return None
             end = clause_end(context, start, start, False)
-            if any(kinds[i] == "verb" for i in range(start, end)):
+            if any(kinds[i] in ("verb", "quotation") for i in range(start, end)):
                 return bounds[start], bounds[end]
         return None
 
@@ -349,6 +382,11 @@ _FORM_KINDS = {
     "participle": "participle",
     "past-participle": "past-participle",
 }
+def _prepositions(group: VerbGroup) -> set[str]:
+    """The classes of the prepositions that the frames of a verb name (whom-à, de-inf …)."""
+    return {f"with-{part}" for frame in group.entry.takes for part in frame.split("-")}
+
+
 _CONNECTIVE = frozenset({"adverb", "but", "and", "comma", "time"})
 
 

@@ -140,5 +140,7 @@ class RunReader:
         if self._nobody:  # « lit-on dans le document », « Au syndicat, on se félicite »: who speaks
             return gives == "medium" or (fronted and gives == "addressee")
         served = gives in ("place", "addressee") and not complement.classes & {"media", "press"}
-        beside_speaker = chunk - 1 in self.limits.speaker
-        return served and beside_speaker and self._posted
+        if chunk - 1 not in self.limits.speaker:
+            return False
+        last = self._sentence.bounds[chunk] - 1  # « une analyse effectuée en Russie »
+        return (served and self._posted) or self._extents.is_participle(self._sentence, last)

@@ -35,6 +35,7 @@ class SpeakerFinder:
         self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
         self._det = frozenset(codes.chars(lambda classes: "det" in classes))
         self._unsourced = frozenset(codes.chars(lambda classes: "unsourced" in classes))
+        self._speech_noun = frozenset(codes.chars(lambda classes: "speech-noun" in classes))
         self._of = frozenset(codes.chars(lambda classes: "de" in classes))
         quantity = {"det", "numeral", "number", "premodifier", "demonstrative"}
         self._quantity = frozenset(codes.chars(lambda classes: bool(classes & quantity)))
@@ -67,6 +68,9 @@ class SpeakerFinder:
 
     def _before_colon(self, context: Context, k: int) -> Found:
         """The subject of the clause that a colon closes, or the noun phrase before it."""
+        complement = self._complement(context, k - 1)
+        if complement is not None:
+            return Found((k - 1,), complement, False)
         verbs = [i for i in context.subjects if i < k and context.subjects[i].clause != "that"]
         for verb in reversed(verbs):
             subject = context.subjects[verb]
@@ -78,6 +82,20 @@ class SpeakerFinder:
             if self._is_animate(context, tokens):
                 return Found((k - 1,), tokens, False)
         return Found((), None, True)
+
+    def _complement(self, context: Context, chunk: int) -> Range | None:
+        """Whose the noun of speech before a colon is (la réponse du maire : …)."""
+        if chunk < 0 or context.kinds[chunk] not in ("noun", "prepositional"):
+            return None
+        sentence = context.sentence
+        codes = sentence.tape.tapes[sentence.depth]
+        start, end = sentence.bounds[chunk], sentence.bounds[chunk + 1]
+        nouns = [i for i in range(start, end) if codes[i] in self._speech_noun]
+        if nouns and nouns[0] + 2 < end + 1 and nouns[0] + 1 < end and codes[nouns[0] + 1] in self._of:
+            tokens = (nouns[0] + 2, end)
+            if tokens[1] > tokens[0] and self._is_animate(context, tokens):
+                return tokens
+        return None
 
     def _phrase(self, rule: Rule, context: Context, chunks: Range) -> Found | None:
         tokens = self._pick(context, chunks)

@@ -1,0 +1,182 @@
+"""Whom a pronoun stands for: gender and number forbid, place and recency prefer.
+
+Where two are as good as each other, no one is chosen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotex.cast import Cast, Spoken
+from quotex.drafts import Draft
+from quotex.entities import Entity
+from quotex.mention_rules import Pronoun
+from quotex.mentions import Mention
+from quotex.tokens import Tape
+
+_PARAGRAPHS = 4
+"""How many paragraphs back the search goes."""
+_CANDIDATES = 40
+_MARGIN = 1.0
+"""How much better than the next the best must be."""
+_POSITION = {"subject": 3.0, "object": 0.0, "complement": -2.0}
+_SPOKE = 3.0
+_SENTENCE = 2.0
+_PARAGRAPH = 1.0
+_REPORTED = 3.0
+_UNSURE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a pronoun may stand for, with the points that speak for it."""
+
+    entity: Entity
+    score: float
+
+
+class Antecedents:
+    """Finds antecedents in one document."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def candidates(
+        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
+    ) -> list[Candidate]:
+        """All that a pronoun at a token of tape ``number`` may stand for, the best first."""
+        best: dict[int, Candidate] = {}
+        for entity, score in self._scored(pronoun, number, token, draft):
+            if not agrees(entity, pronoun):
+                continue
+            if pronoun.gender and entity.agrees is None and entity.gender is None:
+                score -= _UNSURE
+            if entity.type == "place":
+                score -= _UNSURE
+            known = best.get(id(entity))
+            if known is None or known.score < score:
+                best[id(entity)] = Candidate(entity, score)
+        return sorted(best.values(), key=lambda item: -item.score)
+
+    def choose(self, candidates: list[Candidate]) -> Entity | None:
+        """The best, when it is clearly better than the next."""
+        if not candidates:
+            return None
+        if len(candidates) > 1 and candidates[0].score - candidates[1].score < _MARGIN:
+            return None
+        return candidates[0].entity
+
+    def _scored(
+        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
+    ) -> Iterator[tuple[Entity, float]]:
+        cast = self._cast
+        hidden = cast.hidden(cast.tapes[number], token)
+        last = pronoun.seeks == "last"
+        for spoken in self._speakers(number, token):
+            distance = self._sentences(spoken.tape, spoken.token, number, token)
+            if distance is not None:
+                yield spoken.entity, (0.0 if last else _SPOKE + 3.0) - distance
+        for at, mention, entity in self._mentions(number, token):
+            tape = cast.tapes[at]
+            position = tape.starts[mention.start]
+            inside = cast.hidden(tape, mention.start)
+            if inside and not (hidden and at == number):
+                continue
+            if draft is not None and _in_content(draft, position) and not _in_content(
+                draft, cast.tapes[number].starts[token]
+            ):
+                continue
+            distance = self._sentences(at, mention.start, number, token)
+            if distance is None:
+                continue
+            if last:
+                yield entity, 2.0 - 0.05 * (token - mention.end) - 3 * (number - at)
+                continue
+            score = _POSITION[cast.tools.mentions.position(tape.tapes[-1], mention)] - distance
+            if self._reported(position, cast.tapes[number].starts[token]):
+                score -= _REPORTED
+            score += 0.25 * min(4, len(entity.mentioned))
+            yield entity, score
+
+    def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
+        """Those who spoke last before the pronoun, the last first."""
+        cast = self._cast
+        position = cast.tapes[number].starts[token]
+        seen = 0
+        for spoken in reversed(cast.spoken):
+            if spoken.position >= position:
+                continue
+            if spoken.tape < number - _PARAGRAPHS or seen > 6:
+                return
+            seen += 1
+            yield spoken
+
+    def _mentions(self, number: int, token: int) -> Iterator[tuple[int, Mention, Entity]]:
+        """The mentions before the pronoun, the nearest first, with whom they name."""
+        cast = self._cast
+        count = 0
+        for at in range(number, max(-1, number - _PARAGRAPHS), -1):
+            mentions = cast.directory.mentions[at]
+            entities = cast.directory.entities[at]
+            end = bisect_left(cast.starts[at], token) if at == number else len(mentions)
+            for i in range(end - 1, -1, -1):
+                mention = mentions[i]
+                entity = entities[i] or cast.described(at, mention)
+                if entity is not None and not entity.weak:
+                    yield at, mention, entity
+                count += 1
+                if count > _CANDIDATES:
+                    return
+
+    def _sentences(self, at: int, start: int, number: int, token: int) -> float | None:
+        """How far apart two tokens are, in points; null beyond reach."""
+        cast = self._cast
+        stops = cast.tools.stops
+        if at == number:
+            codes = cast.tapes[at].tapes[0]
+            ends = sum(1 for code in codes[start:token] if code in stops)
+            return _SENTENCE * min(ends, 5)
+        codes, own = cast.tapes[at].tapes[0], cast.tapes[number].tapes[0]
+        ends = sum(1 for code in codes[start:-1] if code in stops)
+        ends += sum(1 for code in own[:token] if code in stops)
+        between = number - at - 1
+        return _SENTENCE * min(ends, 5) + _PARAGRAPH * (1 + between)
+
+    def _reported(self, position: int, pronoun: int) -> bool:
+        """Whether a place is inside what someone reports, and the pronoun is not."""
+        contents = self._cast.contents
+        at = bisect_right(contents, (position, len(self._cast.text) + 1))
+        return any(
+            start <= position < end and not start <= pronoun < end
+            for start, end in contents[max(0, at - 4) : at]
+        )
+
+
+def agrees(entity: Entity, pronoun: Pronoun) -> bool:
+    """Whether gender and number allow a pronoun to stand for an entity."""
+    if entity.type == "document" and pronoun.number == "p":
+        return False
+    several = entity.plural or len(entity.members) > 1
+    if pronoun.number == "p" and not several and entity.type != "group":
+        return False
+    if pronoun.number == "s" and several:
+        return False
+    gender = entity.gender or entity.agrees
+    return not (pronoun.gender and gender and gender != pronoun.gender)
+
+
+def _in_content(draft: Draft, position: int) -> bool:
+    return any(start <= position < end for start, end in draft.content)
+
+
+def before(cast: Cast, tape: Tape, number: int, token: int) -> Entity | None:
+    """The phrase right before a relative pronoun."""
+    directory = cast.directory
+    end = bisect_left(cast.starts[number], token)
+    for i in range(end - 1, max(-1, end - 3), -1):
+        mention = directory.mentions[number][i]
+        if mention.end <= token <= mention.end + 2:
+            return directory.entities[number][i] or cast.described(number, mention)
+    return None
