@@ -14,19 +14,22 @@ from quotex.drafts import Draft
 from quotex.entities import Entity
 from quotex.mention_rules import Pronoun
 from quotex.mentions import Mention
-from quotex.tokens import Tape
 
 _PARAGRAPHS = 4
 """How many paragraphs back the search goes."""
 _CANDIDATES = 40
 _MARGIN = 1.0
 """How much better than the next the best must be."""
-_POSITION = {"subject": 3.0, "object": 0.0, "complement": -2.0}
-_SPOKE = 3.0
+_POSITION = {"subject": 3.0, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
+_SPOKE = 2.0
 _SENTENCE = 2.0
 _PARAGRAPH = 1.0
 _REPORTED = 3.0
 _UNSURE = 1.5
+_BODY = 1.5
+"""What speaks against an organisation as the antecedent of a personal pronoun."""
+_BEHIND = 0.2
+"""What each token costs where the last mentioned is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Antecedents:
                 continue
             if pronoun.gender and entity.agrees is None and entity.gender is None:
                 score -= _UNSURE
-            if entity.type == "place":
-                score -= _UNSURE
+            if entity.type in ("place", "organisation", "document"):
+                score -= _BODY
             known = best.get(id(entity))
             if known is None or known.score < score:
                 best[id(entity)] = Candidate(entity, score)
@@ -76,8 +79,7 @@ class Antecedents:
         last = pronoun.seeks == "last"
         for spoken in self._speakers(number, token):
             distance = self._sentences(spoken.tape, spoken.token, number, token)
-            if distance is not None:
-                yield spoken.entity, (0.0 if last else _SPOKE + 3.0) - distance
+            yield spoken.entity, (0.0 if last else _SPOKE + 3.0) - distance
         for at, mention, entity in self._mentions(number, token):
             tape = cast.tapes[at]
             position = tape.starts[mention.start]
@@ -89,10 +91,8 @@ class Antecedents:
             ):
                 continue
             distance = self._sentences(at, mention.start, number, token)
-            if distance is None:
-                continue
             if last:
-                yield entity, 2.0 - 0.05 * (token - mention.end) - 3 * (number - at)
+                yield entity, 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at)
                 continue
             score = _POSITION[cast.tools.mentions.position(tape.tapes[-1], mention)] - distance
             if self._reported(position, cast.tapes[number].starts[token]):
@@ -130,19 +130,16 @@ class Antecedents:
                 if count > _CANDIDATES:
                     return
 
-    def _sentences(self, at: int, start: int, number: int, token: int) -> float | None:
-        """How far apart two tokens are, in points; null beyond reach."""
-        cast = self._cast
-        stops = cast.tools.stops
+    def _sentences(self, at: int, start: int, number: int, token: int) -> float:
+        """How far apart two tokens are, in points."""
+        tapes, stops = self._cast.tapes, self._cast.tools.stops
         if at == number:
-            codes = cast.tapes[at].tapes[0]
-            ends = sum(1 for code in codes[start:token] if code in stops)
+            ends = sum(1 for code in tapes[at].tapes[0][start:token] if code in stops)
             return _SENTENCE * min(ends, 5)
-        codes, own = cast.tapes[at].tapes[0], cast.tapes[number].tapes[0]
-        ends = sum(1 for code in codes[start:-1] if code in stops)
-        ends += sum(1 for code in own[:token] if code in stops)
-        between = number - at - 1
-        return _SENTENCE * min(ends, 5) + _PARAGRAPH * (1 + between)
+        ends = 1 + sum(1 for code in tapes[at].tapes[0][start:-1] if code in stops)
+        ends += sum(1 for code in tapes[number].tapes[0][:token] if code in stops)
+        ends += number - at - 1
+        return _SENTENCE * min(ends, 5) + _PARAGRAPH * (number - at)
 
     def _reported(self, position: int, pronoun: int) -> bool:
         """Whether a place is inside what someone reports, and the pronoun is not."""
@@ -171,7 +168,7 @@ def _in_content(draft: Draft, position: int) -> bool:
     return any(start <= position < end for start, end in draft.content)
 
 
-def before(cast: Cast, tape: Tape, number: int, token: int) -> Entity | None:
+def before(cast: Cast, number: int, token: int) -> Entity | None:
     """The phrase right before a relative pronoun."""
     directory = cast.directory
     end = bisect_left(cast.starts[number], token)

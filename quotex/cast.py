@@ -109,10 +109,12 @@ class Cast:
             if not first.weak and reader.linked(codes, one, other):
                 self._add(tape, first, other.described, other.noun)
                 self._described[number, other.start] = first
-        elif second and one.described and one.name is None:
-            if second.type in ("person", "unknown") and reader.precedes_name(codes, one, other):
+        elif second and second.type in ("person", "unknown") and other.noun < 0:
+            if one.described and one.name is None and reader.precedes_name(codes, one, other):
                 self._add(tape, second, one.described, one.noun)
                 self._described[number, one.start] = second
+            elif one.end < other.start - 1 and (tokens := reader.unlisted(codes, other)):
+                self._add(tape, second, tokens, -1)
 
     def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
         tools = self.tools

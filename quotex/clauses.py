@@ -103,6 +103,8 @@ class ClauseReader:
     def _noun(self, kinds: tuple[str, ...], stack: list[_Clause], k: int, before: int) -> None:
         clause = stack[-1]
         previous = kinds[before] if before >= 0 else ""
+        if kinds[k] == "pronoun" and previous == "comma" and kinds[k + 1 : k + 2] == ("comma",):
+            return  # le pivot, lui, jure
         if clause.verb >= 0:
             if previous in ("comma", "dash", "and", "but", "close-bracket") and not (
                 previous == "and" and clause.pending >= 0

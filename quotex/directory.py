@@ -34,7 +34,7 @@ class Directory:
         self._by_text = spellings.collect(text, tapes, self.mentions)
         self._by_key: dict[Key, list[Entity]] = {}
         self._ending: dict[Key, list[Entity]] = {}
-        self._beginning: dict[str, list[Entity]] = {}
+        self._beginning: dict[Key, list[Entity]] = {}
         self._known: dict[int, Entity] = {}
         self._aliases = self._bracketed()
         self._gather()
@@ -96,6 +96,11 @@ class Directory:
         for known in spelling.known:
             if known.number in self._known and not spelling.genders:
                 return [self._known[known.number]]
+        if len(spelling.key) > 1 and (begun := self._beginning.get(spelling.key)):
+            if len(begun) == 1 and begun[0].type == "organisation":
+                for known in spelling.known:
+                    self._known.setdefault(known.number, begun[0])
+                return begun
         kind = self._spellings.type(spelling)
         if len(spelling.key) > 1 and kind == "person" and (same := self._same_person(spelling)):
             return [same]
@@ -107,7 +112,7 @@ class Directory:
         if people and (spelling.genders or not spelling.article):
             return people
         if not spelling.known or spelling.person:
-            begun = self._beginning.get(spelling.key[0], []) if len(spelling.key) == 1 else []
+            begun = self._beginning.get(spelling.key, [])
             fitting = [entity for entity in begun if entity.type != "person" or not spelling.article]
             if len(fitting) == 1:
                 return fitting
@@ -142,8 +147,10 @@ class Directory:
         if kind == "person" or not spelling.known:
             for at in range(1, len(spelling.key)):
                 self._ending.setdefault(spelling.key[at:], []).append(entity)
-        if len(spelling.key) > 1 and kind != "place":
-            self._beginning.setdefault(spelling.key[0], []).append(entity)
+        if kind != "place":
+            longest = 2 if kind == "person" else len(spelling.key)
+            for at in range(1, min(longest, len(spelling.key))):
+                self._beginning.setdefault(spelling.key[:at], []).append(entity)
         return entity
 
     # -- from a mention to its entity ------------------------------------------------------------

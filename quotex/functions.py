@@ -117,6 +117,10 @@ class Functions:
     def _is_broader(self, description: Described, narrow: Described) -> bool:
         return narrow.head in self._broader.get(description.head, ())
 
+    def is_native(self, word: str) -> bool:
+        """Whether a word is the adjective of a place (Uruguayen)."""
+        return self._stem(folded(word)) in self._places
+
     def is_broad(self, description: Described) -> bool:
         """Whether the noun may stand for people of several functions (élu, responsable)."""
         return description.head in self._broader

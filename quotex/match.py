@@ -286,8 +286,6 @@ class Matcher:
             if start and context.kinds[start - 1] == "that":
                 if group is not None and group.restrictive:
                     return None  # ne prévoit plus qu'une croissance de 1 %
-                if not self._is_clause(context, start, end):
-                    return None
             first = bounds[start]
             asked = context.kinds[start] in ("subordinator", "whether")
             if rule.preposed or (asked and sentence.tape.tapes[sentence.depth][first] in self._if):
@@ -296,10 +294,6 @@ class Matcher:
                 first = max(first, self._past_introduction(sentence, cue_end, False))
             return ((first, bounds[end]),) if first < bounds[end] else (), False
         return self._content_before(rule, context, k, after, speaker)
-
-    def _is_clause(self, context: Context, start: int, end: int) -> bool:
-        kinds = context.kinds
-        return any(kinds[i] in ("verb", "quotation") for i in range(start, end))
 
     def _past_introduction(self, sentence: Sentence, token: int, preposed: bool) -> int:
         """Past the word that introduces a content: que, de, à; any preposition when ``preposed``."""

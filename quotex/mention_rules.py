@@ -38,6 +38,8 @@ class MentionRules:
     links: tuple[str, ...]
     closed: str
     brackets: str
+    unlisted: str
+    subordinates: str
     opens: str
     governs: str
     predicate: str

@@ -15,7 +15,7 @@ from quotex.people import FirstNames, is_initials
 from quotex.tokens import Tape
 
 Range = tuple[int, int]
-Position = Literal["subject", "object", "complement"]
+Position = Literal["subject", "subordinate", "object", "complement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class MentionReader:
         self._links = compiled(" | ".join(f"({link})" for link in rules.links))
         self._brackets = compiled(rules.brackets)
         self._apposition = compiled(rules.apposition)
+        self._unlisted = compiled(rules.unlisted)
+        self._subordinates = compiled(rules.subordinates)
         self._opens = compiled(rules.opens)
         self._governs = compiled(rules.governs)
         self._predicate = compiled(rules.predicate)
@@ -252,6 +254,8 @@ class MentionReader:
         before = codes[first - 1]
         if self._governs.match(before) or self._governs.match(codes[first]):
             return "complement"
+        if self._subordinates.match(before):
+            return "subordinate"
         if self._predicate.match(codes, mention.end) or self._opens.match(before):
             return "subject"
         return "object"
@@ -270,6 +274,19 @@ class MentionReader:
         if self._apposition.fullmatch(codes, noun.end, name.start) is None:
             return False
         return codes[name.start] not in self._known and bool(self._closed.match(codes, name.end))
+
+    def unlisted(self, codes: str, name: Mention) -> Range | None:
+        """The description before a name and a comma whose noun is none of the lexicon's."""
+        comma = name.start - 1
+        if comma < 2 or self._apposition.fullmatch(codes, comma, name.start) is None:
+            return None
+        if self._closed.match(codes, name.end) is None:
+            return None
+        for token in range(comma - 2, max(-1, comma - 9), -1):
+            if codes[token] in self._det:
+                found = self._unlisted.match(codes, token + 1, comma)
+                return (token + 1, comma) if found and found.end() == comma else None
+        return None
 
     def bracketed(self, codes: str, left: Mention, right: Mention) -> bool:
         """Whether one mention stands in brackets behind another."""

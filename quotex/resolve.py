@@ -2,25 +2,288 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotex.antecedents import Antecedents, before
+from quotex.cast import Cast, Spoken, Tools
+from quotex.descriptions import Descriptions
 from quotex.drafts import Draft
 from quotex.engine import Reading
+from quotex.entities import Entity
 from quotex.lexicon import Lexicon
-from quotex.model import Span, Speaker
+from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules, Pronoun
+from quotex.mentions import Mention, Range
+from quotex.model import Gender, Resolution, Span, Speaker
+from quotex.people import name_key
+from quotex.yamlio import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the words of a speaker lead to; ``role`` are the characters of a function in them."""
+
+    entity: Entity | None
+    resolution: Resolution
+    role: Range | None = None
+    gender: Gender | None = None
+    anonymous: bool = False
+    doubtful: tuple[Entity, ...] = ()
+
+
+_NOBODY = _Found(None, "none")
 
 
 class Resolver:
-    """Names the speakers of a document; one for a lexicon."""
+    """Names the speakers of a document; one for a lexicon and the rules folder ``root``."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, root: Path) -> None:
+        self._tools = Tools(
+            lexicon,
+            read_yaml(root / "mentions.yaml", MentionRules),
+            read_yaml(root / "lexicon" / "functions.yaml", FunctionFile),
+            read_yaml(root / "firstnames" / "firstnames.yaml", FirstNameFile),
+        )
 
     def speakers(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Speaker]:
         """One speaker for each draft, in order."""
-        found = []
-        for draft in drafts:
-            mention = (
-                Span(*draft.speaker, text[slice(*draft.speaker)]) if draft.speaker else None
-            )
-            name = mention.text if mention else None
-            found.append(Speaker(mention, name, None, "unknown", None, "named" if mention else "none"))
+        if not drafts:
+            return []
+        return _Resolution(self._tools, text, reading, drafts).speakers()
+
+
+class _Resolution:
+    """The speakers of one document, found in the order of their mentions."""
+
+    def __init__(self, tools: Tools, text: str, reading: Reading, drafts: list[Draft]) -> None:
+        self._tools = tools
+        self._text = text
+        self._drafts = drafts
+        self._cast = Cast(tools, text, reading, drafts)
+        self._antecedents = Antecedents(self._cast)
+        self._descriptions = Descriptions(self._cast, self._antecedents)
+        self._found: list[_Found | None] = [None] * len(drafts)
+        self._by_range: dict[Range, _Found] = {}
+
+    def speakers(self) -> list[Speaker]:
+        drafts = self._drafts
+        order = sorted(range(len(drafts)), key=lambda i: drafts[i].speaker or (drafts[i].start, 0))
+        for index in order:
+            self._resolved(index)
+        return [
+            self._speaker(draft, found or _NOBODY)
+            for draft, found in zip(drafts, self._found, strict=True)
+        ]
+
+    def _resolved(self, index: int) -> _Found:
+        found = self._found[index]
+        if found is None:
+            self._found[index] = _NOBODY  # a quotation inside itself would ask for itself
+            found = self._resolve(index)
+            self._found[index] = found
         return found
+
+    def _resolve(self, index: int) -> _Found:
+        draft = self._drafts[index]
+        if draft.speaker is None:
+            return _NOBODY
+        known = self._by_range.get(draft.speaker)
+        if known is not None:
+            return known
+        cast = self._cast
+        start, end = draft.speaker
+        number = self._tools.phrases.tape_at(cast.firsts, start)
+        tape = cast.tapes[number]
+        shadow = tape.shadow[start:end]
+        hyphen = self._tools.phrases.without_hyphen(shadow)
+        tokens = self._tools.phrases.tokens(tape, start, end)
+        pronoun = self._tools.phrases.pronoun(shadow[hyphen:])
+        if pronoun is not None:
+            found = self._pronoun(index, number, tokens, pronoun)
+        else:
+            found = self._phrase(number, tokens, draft)
+        self._by_range[draft.speaker] = found
+        if found.entity is not None:
+            cast.speak(Spoken(number, tokens[0], start, found.entity))
+        return found
+
+    # -- pronouns --------------------------------------------------------------------------------
+
+    def _pronoun(self, index: int, number: int, tokens: Range, pronoun: Pronoun) -> _Found:
+        draft = self._drafts[index]
+        if pronoun.seeks == "nobody":
+            return _Found(None, "none", anonymous=True)
+        if pronoun.seeks == "self":
+            parent = self._resolved(draft.parent) if draft.parent >= 0 else _NOBODY
+            return _Found(parent.entity, "pronoun" if parent.entity else "none", gender=parent.gender)
+        if pronoun.seeks == "antecedent":
+            entity = before(self._cast, number, tokens[0])
+            return _Found(entity, "pronoun" if entity else "none")
+        candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
+        entity = self._antecedents.choose(candidates)
+        if entity is None:
+            doubtful = tuple(item.entity for item in candidates[:3])
+            return _Found(None, "none", gender=pronoun.gender, doubtful=doubtful)
+        if pronoun.gender and entity.type == "person" and entity.gender is None:
+            entity.gender = entity.agrees = pronoun.gender
+        return _Found(entity, "pronoun")
+
+    # -- names and descriptions --------------------------------------------------------------------
+
+    def _phrase(self, number: int, tokens: Range, draft: Draft) -> _Found:
+        cast = self._cast
+        tape = cast.tapes[number]
+        mentions = self._inside(number, tokens)
+        spans = [(mention.start, mention.end) for mention, _ in mentions]
+        parts = self._tools.phrases.parts(tape, tokens, spans)
+        if len(parts) > 1:
+            found = [self._single(number, part, draft) for part in parts]
+            members = [item.entity for item in found if item.entity is not None]
+            if len(members) == len(parts):
+                return _Found(self._together(members), found[0].resolution)
+        return self._single(number, tokens, draft)
+
+    def _together(self, members: list[Entity]) -> Entity:
+        genders = {member.gender for member in members}
+        gender = genders.pop() if len(genders) == 1 else None
+        return Entity(
+            "group", "", (), gender=gender, agrees=gender, plural=True, members=tuple(members)
+        )
+
+    def _inside(self, number: int, tokens: Range) -> list[tuple[Mention, Entity | None]]:
+        """The mentions that begin in these tokens, with whom they name."""
+        cast = self._cast
+        mentions, entities = cast.directory.mentions[number], cast.directory.entities[number]
+        starts = cast.starts[number]
+        first = next((i for i, at in enumerate(starts) if at >= tokens[0]), len(starts))
+        found: list[tuple[Mention, Entity | None]] = []
+        for i in range(first, len(starts)):
+            if starts[i] >= tokens[1]:
+                break
+            found.append((mentions[i], entities[i]))
+        return found
+
+    def _single(self, number: int, tokens: Range, draft: Draft) -> _Found:
+        cast = self._cast
+        tape = cast.tapes[number]
+        mentions = self._inside(number, tokens)
+        content = self._tools.phrases.content_start(tape, tokens)
+        head = next(((m, e) for m, e in mentions if m.start <= content < m.end), None)
+        if head is not None and head[0].name is not None and head[0].name[0] < tokens[1]:
+            return self._named(number, tokens, *head, draft)
+        if mentions and mentions[-1][1] is not None and self._ends_in_name(tape, tokens, mentions[-1][0]):
+            mention, entity = mentions[-1]
+            role = (tape.starts[tokens[0]], tape.ends[mention.start - 1])
+            return _Found(entity, self._how(tape, mention, entity), role)
+        noun = head[0].noun if head is not None else content
+        end = tokens[1]
+        entity = self._descriptions.resolve(number, (tokens[0], end), noun, draft)
+        role = None
+        if entity is not None and entity.type == "person" and (
+            self._tools.type_of(tape.word(noun), False) == "person"
+        ):
+            role = (tape.starts[tokens[0]], tape.ends[end - 1])
+        return _Found(entity, "description", role)
+
+    def _ends_in_name(self, tape: object, tokens: Range, mention: Mention) -> bool:
+        """Whether a person's name closes the phrase, behind words that say who that is."""
+        if mention.name is None or mention.end != tokens[1] or mention.start == tokens[0]:
+            return False
+        reader = self._tools.mentions
+        number_codes = tape.tapes[-1]  # type: ignore[attr-defined]
+        return reader.position(number_codes, mention) != "complement" and mention.noun < 0
+
+    def _named(
+        self,
+        number: int,
+        tokens: Range,
+        mention: Mention,
+        entity: Entity | None,
+        draft: Draft,
+    ) -> _Found:
+        cast = self._cast
+        tape = cast.tapes[number]
+        if entity is None or (entity.weak and mention.noun < 0):
+            entity = entity or Entity(
+                "person", self._text[tape.starts[mention.start] : tape.ends[mention.end - 1]], ()
+            )
+            entity.weak = False
+        if entity.type == "unknown" and mention.noun < 0:
+            native = self._descriptions.native(number, tokens, draft)
+            if native is not None:
+                return _Found(native, "description")
+        role = None
+        if mention.described:
+            start = self._tools.mentions.article(tape.tapes[-1], mention.described[0])
+            role = (tape.starts[start], tape.ends[mention.described[1] - 1])
+        return _Found(entity, self._how(tape, mention, entity), role)
+
+    def _how(self, tape: object, mention: Mention, entity: Entity | None) -> Resolution:
+        if mention.name is None or entity is None:
+            return "named"
+        starts, ends = tape.starts, tape.ends  # type: ignore[attr-defined]
+        words = name_key(self._text[starts[mention.name[0]] : ends[mention.name[1] - 1]])
+        return "named" if len(words) >= len(name_key(entity.name)) else "short-name"
+
+    # -- records -----------------------------------------------------------------------------------
+
+    def _speaker(self, draft: Draft, found: _Found) -> Speaker:
+        mention = self._mention(draft)
+        entity = found.entity
+        resolution = found.resolution
+        if draft.match is None and entity is not None:
+            resolution = "context"
+        elif draft.understood and entity is not None:
+            resolution = "understood"
+        if entity is None:
+            kind = "anonymous" if found.anonymous else "unknown"
+            return Speaker(mention, None, None, kind, found.gender, "none")
+        role = found.role or self._role_beside(draft, entity)
+        return Speaker(
+            mention,
+            self._name(entity),
+            self._line(role) if role else None,
+            self._type(entity),
+            entity.gender if entity.type in ("person", "anonymous") or entity.members else None,
+            resolution,
+        )
+
+    def _type(self, entity: Entity) -> str:  # type: ignore[override]
+        return entity.type
+
+    def _name(self, entity: Entity) -> str:
+        if entity.members:
+            joiner = self._tools.phrases.joiner
+            return f" {joiner} ".join(self._name(member) for member in entity.members)
+        return entity.name
+
+    def _line(self, characters: Iterable[int]) -> str:
+        return " ".join(self._text[slice(*characters)].split())
+
+    def _mention(self, draft: Draft) -> Span | None:
+        if draft.speaker is None:
+            return None
+        start, end = draft.speaker
+        start += self._tools.phrases.without_hyphen(self._text[start:end])
+        return Span(start, end, self._text[start:end])
+
+    def _role_beside(self, draft: Draft, entity: Entity) -> Range | None:
+        """The function that the sentence of the mention gives."""
+        if draft.speaker is None:
+            return None
+        cast = self._cast
+        start, end = draft.speaker
+        number = self._tools.phrases.tape_at(cast.firsts, start)
+        tape = cast.tapes[number]
+        for item in cast.introductions.of(entity):
+            if item.end < start - 300 or item.start < tape.starts[0]:
+                continue
+            if item.start > end + 300:
+                break
+            left, right = sorted(((start, end), (item.start, item.end)))
+            between = self._tools.phrases.tokens(tape, left[1], right[0])
+            codes = tape.tapes[-1][between[0] : between[1]]
+            if not any(code in self._tools.stops for code in codes):
+                return item.start, item.end
+        return None

@@ -103,7 +103,8 @@ class VerbReader:
             plural=_plural(readings),
             first_person=inverted_other or _first_person(readings),
             carried=carried,
-            restrictive=any(codes[i] in self._negation for i in range(start, end))
+            restrictive=not carried
+            and any(codes[i] in self._negation for i in range(start, end))
             and (not negated or any(codes[i] in self._more for i in range(start, end))),
         )
 
