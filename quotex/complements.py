@@ -57,11 +57,16 @@ class ComplementReader:
         tape, first = sentence.tape, sentence.bounds[chunk]
         if kind in ("prepositional", "preposition"):
             return " ".join(tape.word(first).split())
-        if kind == "verb" and first + 1 == sentence.bounds[chunk + 1]:
+        if kind != "verb":
+            return None
+        length = sentence.bounds[chunk + 1] - first
+        if length == 1:
             means = self._capitals.get(tape.text(first, first + 1))
             follows = chunk + 1 < len(sentence.kinds) and sentence.kinds[chunk + 1] == "noun"
             return means if follows else None
-        return None
+        word = tape.word(first)  # « En visite », read as a pronoun and a verb
+        known = word in self._rules.by_preposition and length == 2
+        return word if known and tape.word(first + 1) in self._rules.classes_of else None
 
     def read(self, sentence: Sentence, chunk: int, text: str) -> Complement | None:
         """The complement that begins in the chunk; null when the rules do not sort it.

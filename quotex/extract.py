@@ -29,7 +29,7 @@ class Extractor:
         self._engine = Engine(builtin_rules())
         lexicon: Lexicon = self._engine.lexicon
         self._facts = FactsReader.load(self._engine.calendar)
-        self._resolver = Resolver(lexicon)
+        self._resolver = Resolver(lexicon, builtin_rules())
         self._circumstances = CircumstanceReader(lexicon, self._engine.calendar)
 
     def extract(self, text: str, *, date: str | Date | None = None) -> list[Attribution]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotex.boundaries import Context
+from quotex.codes import WORD
 from quotex.clauses import Subject
 from quotex.lexicon import Lexicon
 from quotex.ruleset import Rule
@@ -39,6 +40,7 @@ class SpeakerFinder:
         self._of = frozenset(codes.chars(lambda classes: "de" in classes))
         quantity = {"det", "numeral", "number", "premodifier", "demonstrative"}
         self._quantity = frozenset(codes.chars(lambda classes: bool(classes & quantity)))
+        self._unknown = frozenset(codes.chars(lambda classes: classes == frozenset({WORD})))
         self._nobody = frozenset(codes.chars(lambda classes: "nobody" in classes))
         self._impersonal = frozenset(codes.chars(lambda classes: "impersonal" in classes))
         self._first = frozenset(codes.chars(lambda classes: "speech-participant" in classes and "third" not in classes))
@@ -150,7 +152,7 @@ class SpeakerFinder:
         """
         codes = context.sentence.tape.tapes[context.sentence.depth][tokens[0] : tokens[1]]
         for index, code in enumerate(codes):
-            if code in self.living:
+            if code in self.living or code in self._unknown:
                 return True
             if code in self._of and index and not all(c in self._quantity for c in codes[:index]):
                 return False
