@@ -16,7 +16,7 @@ from quotex.drafts import Draft, drafts, ordered
 from quotex.marks import Quotation, pair_marks
 from quotex.match import Match, Matcher
 from quotex.paragraphs import paragraphs
-from quotex.ruleset import RuleFile
+from quotex.ruleset import Rule, RuleFile
 from quotex.sentences import Region, SentenceSplitter, blocks, regions
 from quotex.tokens import Tape, Tokenizer
 from quotex.turns import Turn, TurnFinder
@@ -49,10 +49,10 @@ class Engine:
         self.tokenizer = Tokenizer(self.lexicon)
         self.chunker = Chunker(self.lexicon, grammar, self.calendar)
         self.splitter = SentenceSplitter(self.lexicon.codes)
-        rules = read_yaml(root / "attributions.yaml", RuleFile)
-        self.matcher = Matcher(self.lexicon, self.chunker, rules.rules, rules.macros)
+        rules, macros = _rules(root / "attributions")
+        self.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
         self.contents = ContentReader(self.lexicon)
-        self.uncued = ContextQuotations(rules.rules)
+        self.uncued = ContextQuotations(rules)
         self.turns = TurnFinder(self.lexicon)
 
     def read(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Reading:
@@ -105,6 +105,13 @@ class Engine:
         taken = {number for draft in found for number in draft.quotations}
         found.extend(self.uncued.turns(reading.turns, taken))
         return ordered(found)
+
+
+def _rules(folder: Path) -> tuple[tuple[Rule, ...], dict[str, str]]:
+    """The rules of all files of a folder, and the macros that they share."""
+    files = [read_yaml(path, RuleFile) for path in sorted(folder.glob("*.yaml"))]
+    macros = {name: pattern for file in files for name, pattern in file.macros.items()}
+    return tuple(rule for file in files for rule in file.rules), macros
 
 
 def _without(

@@ -81,7 +81,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = ()
     macros: dict[str, str] = field(default_factory=dict)
 
 

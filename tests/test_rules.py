@@ -12,12 +12,8 @@ from quotex.rulespath import builtin_rules
 from quotex.yamlio import read_yaml
 from tests.engine import EXTRACTOR
 
-FILES = [
-    *builtin_rules().glob("attributions.yaml"),
-    *sorted(builtin_rules().glob("attributions/*.yaml")),
-]
+FILES = sorted(builtin_rules().glob("attributions/*.yaml"))
 RULES = [rule for path in FILES for rule in read_yaml(path, RuleFile).rules]
-
 
 
 def by_id(rule: Rule) -> str:
