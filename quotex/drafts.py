@@ -52,30 +52,8 @@ def drafts(
         stretches = reader.read(match, quotations)
         if stretches is None or (match.rule.quoted and not stretches.quotations):
             continue
-        if _only_weak(match) and not _opens_with_quotation(match, stretches):
-            continue
         found.append(_draft(match, stretches))
     return list(_unrivalled(found))
-
-
-_CLAUSAL = frozenset({"incise", "quote", "que", "si"})
-
-
-def _only_weak(match: Match) -> bool:
-    """Whether the verb often does something else in this construction (lancer un produit)."""
-    if match.group is None:
-        return False
-    frames = set(match.rule.frames) & set(match.group.entry.takes)
-    if match.group.negated and frames & set(match.group.entry.negated):
-        return False
-    return not frames & _CLAUSAL and frames <= set(match.group.entry.weak)
-
-
-def _opens_with_quotation(match: Match, stretches: Stretches) -> bool:
-    """Whether the content begins with a quotation, at most one word before it (une « … »)."""
-    tape = match.sentence.tape
-    first = match.content[0][0] if match.content else -1
-    return bool(stretches.quotations) and any(q.opening in (first, first + 1) for q in tape.quotations)
 
 
 def _draft(match: Match, stretches: Stretches) -> Draft:

@@ -107,8 +107,8 @@ class Lexicon:
         lower = word.lower()
         known = self.forms.get(lower, frozenset())
         if not first.isupper():
-            if not known and lower.endswith(self.adverb_endings) and lower not in self.words["ment-noun"]:
-                return frozenset({"adverb"})
+            if not known and lower.endswith(self.adverb_endings):
+                return frozenset({"adverb", WORD})  # solennellement, but also étalement
             return known or frozenset({WORD})
         exact = self.exact.get(word, frozenset())
         if not known and not exact:
@@ -193,10 +193,14 @@ def _add_verbs(root: Path, classes: dict[str, set[str]], lexicon: Lexicon) -> No
     never = lexicon.words["not-verb"]
     readings: dict[str, list[Reading]] = defaultdict(list)
     for infinitive in sorted(plain | by_head.keys()):
-        for form in paradigms.forms(infinitive, likes.get(infinitive)):
+        forms = tuple(paradigms.forms(infinitive, likes.get(infinitive)))
+        participles = {form.text for form in forms if form.tense == "pp"}
+        for form in forms:
             if form.tense == "imp" or form.text in never:
                 continue
             kind = "finite" if form.tense in _FINITE else form.tense
+            if kind == "finite" and form.text in participles and form.person[:1] != "3":
+                continue  # promis, pris: hardly ever the « je » of a simple past
             found = classes[form.text]
             found.update({"verb", kind})
             if kind == "finite" and form.person[:1] == "3":
@@ -263,9 +267,10 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
         for first, found in phrases.items()
     }
     char = lexicon.codes.char
-    for name in (MASKED, MASKED_CLAUSE, OPEN_MARK, CLOSE_MARK, QUOTE_MARK, OTHER, NUMBER, WORD, CAPITAL, "adverb"):
+    for name in (MASKED, MASKED_CLAUSE, OPEN_MARK, CLOSE_MARK, QUOTE_MARK, OTHER, NUMBER, WORD, CAPITAL):
         char(frozenset({name}))
     char(frozenset({CAPITAL, WORD}))
+    char(frozenset({"adverb", WORD}))
     for form in [*_one_of_each(lexicon.forms), *lexicon.exact]:
         for word in (form, form[0].upper() + form[1:]):
             for starts in (False, True):

@@ -27,7 +27,7 @@ class VerbEntry:
 
     ``weak`` are the frames in which it often does something else; a ``manner`` verb is not one of
     speech (sourire) and reports only beside quotation marks; ``negated`` are weak frames that report under a negation (n'exclut
-    pas X); ``like`` names a model of conjugation.
+    pas X); a ``ruling`` verb is an act when a court is its subject (condamner); ``like`` names a model of conjugation.
     """
 
     verb: str
@@ -36,6 +36,7 @@ class VerbEntry:
     weak: tuple[Frame, ...] = ()
     negated: tuple[Frame, ...] = ()
     manner: bool = False
+    ruling: bool = False
     like: str | None = None
     line: int = field(default=0, metadata={"source": "line"})
 

@@ -73,6 +73,9 @@ class Matcher:
         self._whether = frozenset(codes.chars(lambda c: "whether" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
         self._silent = frozenset(codes.chars(lambda c: "silent" in c))
+        self._be = frozenset(codes.chars(lambda c: "be" in c and "finite" in c))
+        self._court = frozenset(codes.chars(lambda c: "court" in c))
+        self._hospitality = frozenset(codes.chars(lambda c: "hospitality" in c))
         self._adverb = frozenset(codes.chars(lambda c: "adverb" in c))
         ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
         compiled = [CompiledRule(rule, chunker.alphabet, macros) for rule in ordered]
@@ -164,8 +167,6 @@ class Matcher:
         sentence = context.sentence
         cue_end = group.end if group else sentence.bounds[k + 1]
         cue_start = group.start if group else sentence.bounds[k]
-        if "link" in parts:
-            cue_start = sentence.bounds[parts["link"][0]]
         if rule.cue == "colon":
             cue_start, cue_end = self._noun_before(context, k) or (cue_start, cue_end)
         if "adjective" in parts:
@@ -179,6 +180,10 @@ class Matcher:
         codes = sentence.tape.tapes[sentence.depth]
         if group is not None and group.negated and ranges and codes[ranges[0][0]] in self._silent:
             return None  # n'a pas souhaité commenter
+        if group is not None and _only_weak(rule, group) and not _quoted_early(context, ranges):
+            return None
+        if group is not None and ranges and self._acts(rule, group, context, ranges[0], speaker.tokens):
+            return None
         used = set(range(*parts["content"])) if "content" in parts else set()
         circumstances = tuple(
             i
@@ -196,6 +201,20 @@ class Matcher:
             rule, context, k, (cue_start, cue_end), group, ranges, around,
             speaker.tokens, speaker.understood, circumstances, addressee,
         )  # fmt: skip
+
+    def _acts(
+        self, rule: Rule, group: VerbGroup, context: Context, content: Range, speaker: Range | None
+    ) -> bool:
+        """Whether a verb of speech names an act that is none (le tribunal condamne X, inviter à dîner)."""
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        head = codes[content[0] : min(content[1], content[0] + 2)]
+        if "whom-à" in rule.frames and any(code in self._hospitality for code in head):
+            return True
+        if rule.extent != "phrase" or rule.preposed:
+            return False
+        if speaker and group.entry.ruling:
+            return any(code in self._court for code in codes[slice(*speaker)])
+        return False
 
     def _complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
         """The first complement with a preposition that the verb takes (plaide depuis hier pour X)."""
@@ -242,14 +261,24 @@ class Matcher:
             return False
         if group.first_person:
             return False
-        if group.form == "infinitive" and before == "verb":
-            return False  # il faut dire que
+        if group.form == "infinitive" and (before == "verb" or self._after_copula(context, k)):
+            return False  # il faut dire que, force est de constater que
+        if group.negated and group.form == "finite" and rule.content == "before":
+            if not group.carried and group.clitic < 0:
+                return False  # « Aucune science » ne justifie X
         if rule.detached is not None:
             subject = context.subjects.get(k)
             free = subject is None or subject.link in ("none", "comma")
             if free != rule.detached:
                 return False
         return rule.quoted or not group.entry.manner or context.sentence.quotation >= 0
+
+    def _after_copula(self, context: Context, k: int) -> bool:
+        """Whether *être* governs the infinitive in chunk ``k`` through a preposition."""
+        if k < 2 or context.kinds[k - 1] != "preposition" or context.kinds[k - 2] != "verb":
+            return False
+        sentence = context.sentence
+        return sentence.tape.tapes[sentence.depth][sentence.bounds[k - 1] - 1] in self._be
 
     def _content(
         self,
@@ -376,6 +405,23 @@ _FORM_KINDS = {
     "participle": "participle",
     "past-participle": "past-participle",
 }
+_CLAUSAL = frozenset({"incise", "quote", "que", "si"})
+
+
+def _only_weak(rule: Rule, group: VerbGroup) -> bool:
+    """Whether the verb often does something else in this construction (lancer un produit)."""
+    frames = set(rule.frames) & set(group.entry.takes)
+    if group.negated and frames & set(group.entry.negated):
+        return False
+    return not frames & _CLAUSAL and frames <= set(group.entry.weak)
+
+
+def _quoted_early(context: Context, content: tuple[Range, ...]) -> bool:
+    """Whether a quotation begins with the content, or right after its first words (une « … »)."""
+    first = content[0][0] if content else -1
+    return any(first <= q.opening <= first + 2 for q in context.sentence.tape.quotations)
+
+
 def _prepositions(group: VerbGroup) -> set[str]:
     """The classes of the prepositions that the frames of a verb name (whom-à, de-inf …)."""
     return {f"with-{part}" for frame in group.entry.takes for part in frame.split("-")}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotex.boundaries import Context
-from quotex.codes import WORD
 from quotex.clauses import Subject
+from quotex.codes import MASKED_CLAUSE
 from quotex.lexicon import Lexicon
 from quotex.ruleset import Rule
 from quotex.verbs import VerbGroup
 
 Range = tuple[int, int]
 _NOMINAL = frozenset({"noun", "pronoun"})
+_NAME_WORDS = 5
+"""A quotation of at most so many words without a verb may be a title or a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,22 @@ class SpeakerFinder:
         living = {"role", "person", "group", "organisation", "title", "source", "capital", "document",
                   "demonstrative", "third", "institution", "place", "media", "strong", "subject", "relative"}
         self.living = frozenset(codes.chars(lambda classes: bool(classes & living)))
+        self._sources = frozenset(
+            codes.chars(lambda classes: bool(classes & (living | {"source-adjective", "speech-noun"})))
+        )
         self._capital = frozenset(codes.chars(lambda classes: bool(classes & {"capital", "title"})))
         self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
         self._det = frozenset(codes.chars(lambda classes: "det" in classes))
-        self._unsourced = frozenset(codes.chars(lambda classes: "unsourced" in classes))
+        self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
+        self._alone = frozenset(codes.chars(lambda classes: "demonstrative" in classes))
+        self._unfit: dict[str, frozenset[str]] = {
+            "source": lexicon.words["unsourced"],
+            "opinion": frozenset(word.lower() for word in lexicon.words["unopined"]),
+        }
         self._speech_noun = frozenset(codes.chars(lambda classes: "speech-noun" in classes))
         self._of = frozenset(codes.chars(lambda classes: "de" in classes))
         quantity = {"det", "numeral", "number", "premodifier", "demonstrative"}
         self._quantity = frozenset(codes.chars(lambda classes: bool(classes & quantity)))
-        self._unknown = frozenset(codes.chars(lambda classes: classes == frozenset({WORD})))
         self._nobody = frozenset(codes.chars(lambda classes: "nobody" in classes))
         self._impersonal = frozenset(codes.chars(lambda classes: "impersonal" in classes))
         self._first = frozenset(codes.chars(lambda classes: "speech-participant" in classes and "third" not in classes))
@@ -59,6 +68,9 @@ class SpeakerFinder:
         if rule.speaker == "clitic":
             if group is None or group.clitic < 0:
                 return None
+            code = context.sentence.tape.tapes[context.sentence.depth][group.clitic]
+            if group.certainty == "hearsay" and code in self._impersonal:
+                return None  # dirait-on
             return Found((), (group.clitic, group.clitic + 1), False)
         if rule.cue == "colon" and "speaker" not in parts:
             return self._before_colon(context, k)
@@ -83,7 +95,16 @@ class SpeakerFinder:
             tokens = (context.sentence.bounds[k - 1], context.sentence.bounds[k])
             if self._is_animate(context, tokens):
                 return Found((k - 1,), tokens, False)
-        return Found((), None, True)
+        return Found((), None, True) if self._is_clause(context, k + 1) else None
+
+    def _is_clause(self, context: Context, chunk: int) -> bool:
+        """Whether a quotation is more than a word or a title (Le mot du jour : « gabelle »)."""
+        bounds = context.sentence.bounds
+        if chunk + 1 >= len(bounds):
+            return False
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        inside = range(bounds[chunk] + 1, bounds[chunk + 1] - 1)
+        return len(inside) > _NAME_WORDS or any(codes[i] == self._masked_clause for i in inside)
 
     def _complement(self, context: Context, chunk: int) -> Range | None:
         """Whose the noun of speech before a colon is (la réponse du maire : …)."""
@@ -102,8 +123,12 @@ class SpeakerFinder:
     def _phrase(self, rule: Rule, context: Context, chunks: Range) -> Found | None:
         tokens = self._pick(context, chunks)
         codes = context.sentence.tape.tapes[context.sentence.depth]
-        if any(code in self._unsourced for code in codes[tokens[0] : min(tokens[1], tokens[0] + 3)]):
+        unfit = self._unfit.get(rule.cue, frozenset())
+        tape = context.sentence.tape
+        if any(tape.word(i) in unfit for i in range(tokens[0], min(tokens[1], tokens[0] + 3))):
             return None
+        if rule.cue == "source" and not any(c in self._sources for c in codes[tokens[0] : tokens[1]]):
+            return None  # selon le poids
         if codes[tokens[0]] in self._first and tokens[1] - tokens[0] == 1:
             return None
         spoken = context.sentence.quotation >= 0
@@ -152,7 +177,9 @@ class SpeakerFinder:
         """
         codes = context.sentence.tape.tapes[context.sentence.depth][tokens[0] : tokens[1]]
         for index, code in enumerate(codes):
-            if code in self.living or code in self._unknown:
+            if code in self._det and index + 1 < len(codes) and code not in self._alone:
+                continue  # la une, but une ceinture
+            if code in self.living:
                 return True
             if code in self._of and index and not all(c in self._quantity for c in codes[:index]):
                 return False
@@ -169,12 +196,15 @@ class SpeakerFinder:
                 return Found((), nearest, True)
             verb, understood = nearest, True
             if verb < 0:
-                return Found((), None, True)
+                # Crier « danger » n'est pas la même chose; but: en dénonçant X
+                return Found((), None, True) if group.form != "infinitive" else None
             governor = context.groups.get(verb)
             if governor is not None and governor.clitic >= 0:
                 return Found((), (governor.clitic, governor.clitic + 1), True)
             if verb not in context.subjects or not context.subjects[verb].nouns:
                 inverted = self._inverted(context, verb)
+                if inverted is None and group.form == "infinitive":
+                    return None  # tout porte à croire que
                 return Found((), inverted, True)
         subject = context.subjects.get(verb)
         if subject is None or not subject.nouns:
@@ -191,6 +221,9 @@ class SpeakerFinder:
             return None  # on peut noter que
         if rule.animate and not self._is_animate(context, tokens):
             return None
+        if rule.extent == "phrase" and context.sentence.quotation < 0:
+            if codes[tokens[0]] in self._impersonal and tokens[1] == tokens[0] + 1:
+                return None  # on juge l'arbre à ses fruits
         return Found(subject.nouns, tokens, understood or subject.link != "own")
 
     def _governor(self, context: Context, k: int) -> int | Range:

@@ -59,7 +59,9 @@ class Tokenizer:
         self._close = codes.char(frozenset({CLOSE_MARK}))
         self._masked = codes.char(frozenset({MASKED}))
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
-        finite = codes.chars(lambda classes: "finite" in classes and WORD not in classes)
+        finite = codes.chars(
+            lambda classes: "finite" in classes and (WORD not in classes or "be" in classes)
+        )
         self._finite = re.compile(f"[{finite}]")
         self._quote = codes.char(frozenset({QUOTE_MARK}))
         self._other = codes.char(frozenset({OTHER}))
