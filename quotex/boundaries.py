@@ -91,10 +91,13 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
                 return k
         elif kind == "verb" and k > start and _is_main(context, k, cue):
             return k
-        elif kind in ("and", "but") and k > start and _new_report(context, k + 1, cue):
+        elif kind in ("and", "but") and k > start and (
+            _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
+        ):
             return k
-        elif kind in _DETACHED and k > start and kinds[k - 1] == "quotation" and k in context.groups:
-            return k
+        elif kind in _DETACHED and k > start and k in context.groups:
+            if phrase or kinds[k - 1] == "quotation":
+                return k
         elif kind == "source" and k > start and _trailing_source(context, k):
             return k
         elif kind == "time" and phrase and k > start and kinds[k - 1] != "preposition":
@@ -124,7 +127,9 @@ def _stops_at_comma(
         return True
     if kind == "preposition" and k + 1 < count and k + 1 in context.groups:
         return True  # ", avant d'ajouter que"
-    if kind in ("and", "but") and _new_report(context, k + 1, cue):
+    if kind in ("and", "but") and (
+        _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
+    ):
         return True
     if kind == "verb" and k in context.groups and _continues(context, k, cue):
         return True
@@ -137,7 +142,7 @@ def _stops_at_comma(
     if kind == "verb" and _is_main(context, k, cue):
         return True
     if embedded and kind in _NOMINAL:
-        return _has_own_verb(context, k, comma)
+        return _has_own_verb(context, k)
     return False
 
 
@@ -154,8 +159,8 @@ def _is_main(context: Context, verb: int, cue: int) -> bool:
     )
 
 
-def _has_own_verb(context: Context, noun: int, comma: int) -> bool:
-    """Whether a noun after a comma is the subject of the main verb that follows."""
+def _has_own_verb(context: Context, noun: int) -> bool:
+    """Whether a noun after a comma or *et* is the subject of the main verb that follows."""
     return any(
         noun in subject.nouns and subject.link == "own" and verb > noun
         for verb, subject in context.subjects.items()
@@ -181,8 +186,10 @@ def _continues(context: Context, verb: int, cue: int) -> bool:
     """Whether a verb shares the subject of the cue, and is not part of what is reported."""
     subject = context.subjects.get(verb)
     own = context.subjects.get(cue)
-    if subject is None or own is None or subject.link == "own":
+    if subject is None or subject.link == "own":
         return False
+    if own is None:  # a revu ses calculs, estimant que X, mais a réitéré Y
+        return subject.clause == "main"
     if subject.nouns != own.nouns:
         return False
     inner = [i for i in context.tenses if cue < i < verb]

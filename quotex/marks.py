@@ -119,11 +119,9 @@ def _can_close(shadow: str, match: re.Match[str], mark: str) -> bool:
 def _can_open(shadow: str, match: re.Match[str], mark: str) -> bool:
     if mark not in _STRAIGHT:
         return True
-    before = shadow[match.start() - 1 : match.start()] or "\n"
-    after = shadow[match.end() : match.end() + 1] or "\n"
-    if mark == '"' and before.isdigit():  # 5" of a screen
+    if mark == '"' and shadow[match.start() - 1 : match.start()].isdigit():  # 5" of a screen
         return False
-    return before in _OPENING_LEFT or after not in _CLOSING_RIGHT
+    return _may_open(shadow, match)
 
 
 def _repeats(shadow: str, start: int, match: re.Match[str], opened: _Open) -> bool:
@@ -148,7 +146,7 @@ def _carried(
     goes_on = number - outer.paragraphs < _REACH and bool(
         found and _repeats(shadow, start, found[0], outer)
     )
-    if not goes_on and outer.mark not in _STRAIGHT and number - outer.paragraphs < _REACH:
+    if not goes_on and number - outer.paragraphs < _REACH:
         goes_on = _closes_soon(shadow, paragraphs, number, outer.mark, closers)
     if goes_on:
         return [outer]
@@ -167,10 +165,17 @@ def _closes_soon(
     for start, end in paragraphs[number : number + 3]:
         for match in _MARK.finditer(shadow, start, end):
             if match.group() in closers:
-                return True
+                # a straight mark must look like one that closes: « … c'est assez". Il »
+                return opener not in _STRAIGHT or not _may_open(shadow, match)
             if match.group() == opener:
                 return False
     return False
+
+
+def _may_open(shadow: str, match: re.Match[str]) -> bool:
+    before = shadow[match.start() - 1 : match.start()] or "\n"
+    after = shadow[match.end() : match.end() + 1] or "\n"
+    return before in _OPENING_LEFT or after not in _CLOSING_RIGHT
 
 
 def _nest(shadow: str, pairs: list[tuple[int, int, int, int]]) -> tuple[Quotation, ...]:

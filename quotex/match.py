@@ -75,6 +75,8 @@ class Matcher:
         self._silent = frozenset(codes.chars(lambda c: "silent" in c))
         self._be = frozenset(codes.chars(lambda c: "be" in c and "finite" in c))
         self._court = frozenset(codes.chars(lambda c: "court" in c))
+        self._person = frozenset(codes.chars(lambda c: bool(c & {"person", "role"})))
+        self._of = frozenset(codes.chars(lambda c: "de" in c))
         self._hospitality = frozenset(codes.chars(lambda c: "hospitality" in c))
         self._adverb = frozenset(codes.chars(lambda c: "adverb" in c))
         ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
@@ -212,9 +214,11 @@ class Matcher:
             return True
         if rule.extent != "phrase" or rule.preposed:
             return False
-        if speaker and group.entry.ruling:
-            return any(code in self._court for code in codes[slice(*speaker)])
-        return False
+        if speaker and group.entry.ruling and any(c in self._court for c in codes[slice(*speaker)]):
+            return True
+        return "object" in rule.frames and any(code in self._person for code in head) and not any(
+            code in self._of for code in codes[slice(*content)]
+        )
 
     def _complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
         """The first complement with a preposition that the verb takes (plaide depuis hier pour X)."""
@@ -316,7 +320,7 @@ class Matcher:
                 if group is not None and group.restrictive:
                     return None  # ne prévoit plus qu'une croissance de 1 %
             first = bounds[start]
-            asked = context.kinds[start] in ("subordinator", "whether")
+            asked = "si" in rule.frames and context.kinds[start] in ("subordinator", "whether")
             if rule.preposed or (asked and sentence.tape.tapes[sentence.depth][first] in self._if):
                 first = self._past_introduction(sentence, first, True)
             if "adjective" in parts:
@@ -368,6 +372,13 @@ class Matcher:
             return None
         return tuple(pieces), False
 
+    def _ends_in_copula(self, context: Context, pieces: list[Range]) -> bool:
+        """Whether what stands before the incise waits for its attribute (Il est, dit-il, la langue)."""
+        sentence = context.sentence
+        return bool(pieces) and (
+            sentence.tape.tapes[sentence.depth][pieces[-1][1] - 1] in self._be
+        )
+
     def _resumed(self, context: Context, after: int, pieces: list[Range]) -> Range | None:
         """The rest of the reported sentence after the incise: ``, est prête.``"""
         kinds, bounds = context.kinds, context.sentence.bounds
@@ -379,6 +390,8 @@ class Matcher:
             return None
         if kinds[start] == "quotation":
             return bounds[start], bounds[start + 1]
+        if kinds[start] == "preposition" and start + 1 in context.groups:
+            return None  # …, a dit X, avant d'ajouter que
         if any(
             kinds[i] == "quotation"
             for i in range(len(kinds))
@@ -390,7 +403,8 @@ class Matcher:
                 kinds[i] == "verb" and pieces and pieces[0][0] <= bounds[i] < pieces[0][1]
                 for i in range(len(kinds))
             )
-            if before_has_verb and kinds[start] in ("noun", "prepositional", "relative"):
+            waits = self._ends_in_copula(context, pieces)
+            if before_has_verb and not waits and kinds[start] in ("noun", "prepositional", "relative"):
                 return None
             end = clause_end(context, start, start, False)
             if any(kinds[i] in ("verb", "quotation") for i in range(start, end)):
