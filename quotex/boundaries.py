@@ -134,7 +134,7 @@ def _stops_at_comma(
     if kind == "verb" and k in context.groups and _continues(context, k, cue):
         return True
     if kind in ("other-relative", "whether") and " " in context.sentence.text(k, k + 1):
-        return True  # ", ce que l'intéressé a démenti"
+        return _reports(context, k)  # ", ce que l'intéressé a démenti"; not ", ce qui l'empêche de"
     if after_quotation and kind not in ("quotation", "and"):
         return True
     if kind == "subordinator" and phrase:
@@ -143,6 +143,17 @@ def _stops_at_comma(
         return True
     if embedded and kind in _NOMINAL:
         return _has_own_verb(context, k)
+    return False
+
+
+def _reports(context: Context, start: int) -> bool:
+    """Whether the clause that begins here has a verb that reports."""
+    kinds = context.kinds
+    for k in range(start, len(kinds)):
+        if kinds[k] == "verb":
+            return k in context.groups
+        if kinds[k] in ("comma", "stop", "semicolon"):
+            return False
     return False
 
 

@@ -52,7 +52,7 @@ class Engine:
         rules, macros = _rules(root / "attributions")
         self.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
         self.contents = ContentReader(self.lexicon)
-        self.uncued = ContextQuotations(rules)
+        self.uncued = ContextQuotations(rules, self.lexicon.codes)
         self.turns = TurnFinder(self.lexicon)
 
     def read(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Reading:

@@ -18,7 +18,7 @@ Form = Literal["finite", "infinitive", "gerund", "participle", "past-participle"
 SpeakerFrom = Literal["subject", "clitic", "part", "context"]
 ContentFrom = Literal["before", "after", "part", "subject", "empty"]
 Extent = Literal["clause", "phrase"]
-Neighbour = Literal["previous", "next", "subject", "dash", "prefix"]
+Neighbour = Literal["previous", "next", "subject", "title", "clause", "dash", "prefix"]
 Status = Literal["stable", "test", "experimental", "deprecated"]
 
 
