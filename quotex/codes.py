@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-_FIRST = 0xE000
+FIRST = 0xE000
+"""The code point of the first character."""
 
 MASKED = "masked"
 """The class of everything inside a quotation, seen from outside it."""
@@ -33,19 +34,24 @@ class Codes:
 
     sets: list[frozenset[str]] = field(default_factory=list)
     by_set: dict[frozenset[str], str] = field(default_factory=dict)
+    masks: dict[str, int] = field(default_factory=dict)
+    """By class, a bit for each set that holds it."""
 
     def char(self, classes: frozenset[str]) -> str:
         """The character that stands for this set of classes."""
         found = self.by_set.get(classes)
         if found is None:
-            found = chr(_FIRST + len(self.sets))
+            number = len(self.sets)
+            found = chr(FIRST + number)
             self.sets.append(classes)
+            for name in classes:
+                self.masks[name] = self.masks.get(name, 0) | 1 << number
             self.by_set[classes] = found
         return found
 
     def classes(self, char: str) -> frozenset[str]:
         """The set of classes for which a character stands."""
-        return self.sets[ord(char) - _FIRST]
+        return self.sets[ord(char) - FIRST]
 
     def chars(self, wanted: Callable[[frozenset[str]], bool]) -> str:
         """All characters whose set of classes is wanted, in order."""

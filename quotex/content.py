@@ -59,7 +59,7 @@ class ContentReader:
                 quoted.extend(inside)
                 ranges.extend(self._inner(tape, quotations[q.index]) for q in pieces)
                 continue
-            quoted.extend(q for q in inside if not self._names(tape, q))
+            quoted.extend(q for q in inside if not self.names(tape, q))
             bare = True
             piece = self._trimmed(tape, tape.starts[start], tape.ends[end - 1])
             if piece is not None:
@@ -108,7 +108,7 @@ class ContentReader:
         at = bisect_left(tape.starts, offset)
         return at if at + 1 < len(tape.starts) and tape.starts[at] == offset else None
 
-    def _names(self, tape: Tape, item: QuotedTokens) -> bool:
+    def names(self, tape: Tape, item: QuotedTokens) -> bool:
         """Whether a quotation only names something (« A3 », le projet « Europe »)."""
         inner = range(item.opening + 1, item.closing)
         codes = tape.tapes[-1]

@@ -160,6 +160,8 @@ class ContextQuotations:
             for item in context.sentence.tape.quotations:
                 if item.index in taken or item.depth or not self._states(context, item):
                     continue
+                if reader.names(context.sentence.tape, item):
+                    continue
                 quotation = quotations[item.index]
                 if any(a <= quotation.start and quotation.end <= b for a, b in held):
                     continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from quotex.content import ContentReader, Range, Stretches
 from quotex.marks import Quotation
 from quotex.match import Match
-from quotex.model import Kind
+from quotex.model import Kind, SpeakerType
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Draft:
     understood: bool
     quotations: frozenset[int]
     parent: int = -1
+
+    @property
+    def types(self) -> tuple[SpeakerType, ...]:
+        """What the speaker must turn out to be; anything, when empty."""
+        return self.match.rule.types if self.match else ()
 
     @property
     def start(self) -> int:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from quotex.circumstances import CircumstanceReader
-from quotex.drafts import Draft
+from quotex.drafts import Draft, ordered
 from quotex.engine import Engine, Reading
 from quotex.facts import FactsReader
 from quotex.lexicon import Lexicon
@@ -47,6 +47,7 @@ class Extractor:
         reading = self._engine.read(below, facts.furniture)
         found = self._engine.drafts(reading)
         speakers = self._resolver.speakers(text, reading, found)
+        found, speakers = _of_the_right_type(found, speakers)
         published = Date.fromisoformat(info.date) if info.date else None
         prefix = PurePath(path).name if path and path != "-" else path or ""
         records = [
@@ -80,6 +81,20 @@ class Extractor:
             rule=draft.rule,
             confidence=draft.confidence,
         )
+
+
+def _of_the_right_type(
+    found: list[Draft], speakers: list[Speaker]
+) -> tuple[list[Draft], list[Speaker]]:
+    """Without those whose rule wants another kind of speaker (Nancy : un homme tombe)."""
+    kept = [
+        (draft, speaker)
+        for draft, speaker in zip(found, speakers, strict=True)
+        if not draft.types or (speaker.type in draft.types and speaker.resolution == "short-name")
+    ]
+    if len(kept) == len(found):
+        return found, speakers
+    return ordered(draft for draft, _ in kept), [speaker for _, speaker in kept]
 
 
 def _cue(text: str, draft: Draft) -> Cue | None:

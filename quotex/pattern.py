@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from quotex.codes import Codes
+from quotex.codes import FIRST, Codes
 
 _TOKEN = re.compile(
     r"\s+|(?P<look>\(\?(?:<?[=!]|>))|@(?P<part>[\w-]+)\(|<(?P<macro>[\w-]+)>"
@@ -66,30 +66,34 @@ def translate(source: str, codes: Codes, macros: Mapping[str, str], depth: int =
 
 
 def _atom(atom: str, codes: Codes) -> str:
-    known = {name for classes in codes.sets for name in classes}
-    chars: dict[str, None] = {}
+    """The characters of the sets that an atom names; sets are bits of whole numbers here."""
+    found = 0
     for alternative in atom.split("/"):
         wanted, *refused = alternative.split("~")
-        needed = frozenset(wanted.split("&"))
-        avoided = frozenset(refused)
-        if unknown := (needed | avoided) - known:
+        needed = wanted.split("&")
+        if unknown := {*needed, *refused} - codes.masks.keys():
             listed = ", ".join(sorted(unknown))
             raise PatternError(f'no word is in the class {listed}, named in "{atom}"')
-        found = codes.chars(lambda classes, n=needed, a=avoided: n <= classes and not a & classes)
-        chars.update(dict.fromkeys(found))
-    if not chars:
-        return "(?!)"
-    return f"[{_ranges(sorted(chars))}]"
+        sets = codes.masks[needed[0]]
+        for name in needed[1:]:
+            sets &= codes.masks[name]
+        for name in refused:
+            sets &= ~codes.masks[name]
+        found |= sets
+    return f"[{_ranges(found)}]" if found else "(?!)"
 
 
-def _ranges(chars: list[str]) -> str:
-    """The characters as ranges: the expression stays short where the sets are many."""
+def _ranges(sets: int) -> str:
+    """The characters of the sets as ranges: the expression stays short where they are many."""
     parts: list[str] = []
-    start = previous = chars[0]
-    for char in [*chars[1:], ""]:
-        if char and ord(char) == ord(previous) + 1:
-            previous = char
-            continue
-        parts.append(start if start == previous else f"{start}-{previous}")
-        start = previous = char
+    number = 0
+    while sets:
+        skipped = (sets & -sets).bit_length() - 1  # zeros before the first bit
+        sets >>= skipped
+        run = (~sets & (sets + 1)).bit_length() - 1  # ones from there on
+        sets >>= run
+        number += skipped
+        first, last = chr(FIRST + number), chr(FIRST + number + run - 1)
+        parts.append(first if run == 1 else f"{first}-{last}")
+        number += run
     return "".join(parts)

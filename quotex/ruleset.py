@@ -13,9 +13,13 @@ from quotex.lexicon_files import Frame
 from quotex.model import SpeakerType
 from quotex.pattern import compile_pattern
 
-CueKind = Literal["verb", "source", "opinion", "noun", "colon", "none"]
+Range = tuple[int, int]
+"""A half-open range of tokens or of chunks."""
+CueKind = Literal[
+    "verb", "source", "opinion", "own-source", "noun", "colon", "dash", "open-bracket", "none"
+]
 Form = Literal["finite", "infinitive", "gerund", "participle", "past-participle"]
-SpeakerFrom = Literal["subject", "clitic", "part", "context"]
+SpeakerFrom = Literal["subject", "clitic", "part", "owner", "context"]
 ContentFrom = Literal["before", "after", "part", "subject", "empty"]
 Extent = Literal["clause", "phrase"]
 Neighbour = Literal["previous", "next", "subject", "title", "clause", "dash", "prefix"]

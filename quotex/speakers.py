@@ -8,10 +8,9 @@ from quotex.boundaries import Context
 from quotex.clauses import Subject
 from quotex.codes import MASKED_CLAUSE
 from quotex.lexicon import Lexicon
-from quotex.ruleset import Rule
+from quotex.ruleset import Range, Rule
 from quotex.verbs import VerbGroup
 
-Range = tuple[int, int]
 _NOMINAL = frozenset({"noun", "pronoun"})
 _NAME_WORDS = 5
 """A quotation of at most so many words without a verb may be a title or a term."""
@@ -41,6 +40,7 @@ class SpeakerFinder:
         self._preposition = frozenset(codes.chars(lambda classes: "preposition" in classes))
         self._det = frozenset(codes.chars(lambda classes: "det" in classes))
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
+        self._own = frozenset(codes.chars(lambda c: "possessive" in c or c >= {"object-clitic", "det"}))
         self._alone = frozenset(codes.chars(lambda classes: "demonstrative" in classes))
         self._unfit: dict[str, frozenset[str]] = {
             "source": lexicon.words["unsourced"],
@@ -61,8 +61,12 @@ class SpeakerFinder:
         k: int,
         group: VerbGroup | None,
         parts: dict[str, Range],
+        owner: Range | None = None,
     ) -> Found | None:
-        """The speaker of the match, or null when the rule's conditions on it do not hold."""
+        """The speaker of the match, or null when the rule's conditions on it do not hold.
+
+        ``owner`` is whose the noun is that reports.
+        """
         if rule.speaker == "context":
             return Found((), None, True)
         if rule.speaker == "clitic":
@@ -72,6 +76,8 @@ class SpeakerFinder:
             if group.certainty == "hearsay" and code in self._impersonal:
                 return None  # dirait-on
             return Found((), (group.clitic, group.clitic + 1), False)
+        if rule.speaker == "owner":
+            return self._owner(context, k, owner)
         if rule.cue == "colon" and "speaker" not in parts:
             return self._before_colon(context, k)
         if rule.speaker == "part":
@@ -79,6 +85,25 @@ class SpeakerFinder:
                 return None
             return self._phrase(rule, context, parts["speaker"])
         return self._subject(rule, context, k, group)
+
+    def _owner(self, context: Context, k: int, owner: Range | None) -> Found | None:
+        """Whose noun it is: its complement, the subject of its clause, its possessive."""
+        sentence = context.sentence
+        if context.kinds[k] == "own-source":
+            codes = sentence.tape.tapes[sentence.depth]
+            for token in range(sentence.bounds[k], sentence.bounds[k + 1]):
+                if codes[token] in self._own:
+                    return Found((), (token, token + 1), False)
+            return None
+        if owner is not None and owner[1] - owner[0] > 1:
+            return Found((), owner, False) if self._is_animate(context, owner) else None
+        verb = max((i for i in context.subjects if i < k), default=-1)
+        subject = context.subjects.get(verb)
+        if subject is not None and subject.nouns and subject.nouns[0] != k:
+            tokens = self._subject_tokens(context, subject)
+            if tokens is not None and self._is_animate(context, tokens):
+                return Found(subject.nouns, tokens, owner is None)
+        return Found((), owner, owner is None)
 
     def _before_colon(self, context: Context, k: int) -> Found:
         """The subject of the clause that a colon closes, or the noun phrase before it."""
@@ -208,7 +233,7 @@ class SpeakerFinder:
                 return Found((), inverted, True)
         subject = context.subjects.get(verb)
         if subject is None or not subject.nouns:
-            if group is not None and group.form == "finite":
+            if group is not None and group.form == "finite" and not self._goes_on(context, k):
                 return None
             return Found((), None, True)
         tokens = self._subject_tokens(context, subject)
@@ -225,6 +250,15 @@ class SpeakerFinder:
             if codes[tokens[0]] in self._impersonal and tokens[1] == tokens[0] + 1:
                 return None  # on juge l'arbre à ses fruits
         return Found(subject.nouns, tokens, understood or subject.link != "own")
+
+    def _goes_on(self, context: Context, k: int) -> bool:
+        """Whether the sentence only carries on the one before (Et menace de saisir la justice)."""
+        opening = context.kinds[:k]
+        return (
+            context.sentence.depth == 0
+            and "and" in opening
+            and all(kind in ("and", "adverb", "comma", "time") for kind in opening)
+        )
 
     def _governor(self, context: Context, k: int) -> int | Range:
         """The verb whose subject a participle or infinitive shares, or the noun it stands on.
