@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from quotex.chunks import Sentence
-from quotex.clauses import Subject
-from quotex.verbs import VerbGroup
+from quotex.clauses import ClauseReader, Subject
+from quotex.verbs import VerbGroup, VerbReader
 
 _NOMINAL = frozenset({"noun", "pronoun"})
 _LIGHT = frozenset({"adverb", "time", "prepositional"})
@@ -15,18 +16,43 @@ _DETACHED = frozenset({"gerund", "participle"})
 
 
 @dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads sentences; ``living`` are the codes of words that can name a speaker."""
+
+    verbs: VerbReader
+    clauses: ClauseReader
+    living: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Context:
-    """A sentence with what has been read of it: its reporting groups, its subjects, by chunk."""
+    """A sentence and what is read of it, when first asked for."""
 
     sentence: Sentence
-    groups: dict[int, VerbGroup]
-    subjects: dict[int, Subject]
-    living: frozenset[str]
-    """The codes of words that can name a speaker."""
-    tenses: Mapping[int, frozenset[str]]
-    """The tenses of each finite verb chunk."""
+    readers: Readers
+
+    @cached_property
+    def groups(self) -> Mapping[int, VerbGroup]:
+        """The verb groups that report, by chunk."""
+        return self.readers.verbs.groups(self.sentence)
+
+    @cached_property
+    def subjects(self) -> Mapping[int, Subject]:
+        """The subjects of the finite verbs, by the chunk of the verb."""
+        return self.readers.clauses.subjects(self.sentence)
+
+    @cached_property
+    def tenses(self) -> Mapping[int, frozenset[str]]:
+        """The tenses of each finite verb chunk."""
+        read = self.readers.verbs.tenses
+        kinds = enumerate(self.sentence.kinds)
+        return {k: read(self.sentence, k) for k, kind in kinds if kind == "verb"}
 
     @property
+    def living(self) -> frozenset[str]:
+        return self.readers.living
+
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         return self.sentence.kinds
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from quotex.calendar import Calendar
 from quotex.codes import Codes
+from quotex.expressions import Expressions
 from quotex.lexicon import Lexicon
 from quotex.pattern import compile_pattern
 from quotex.tokens import Tape
@@ -21,6 +22,7 @@ PREPOSITIONS = ("de", "à", "sur", "pour", "contre", "en", "par", "dans")
 _TIME = "time"
 _OTHER = "other"
 _PREPOSED = ("prepositional", "preposition")
+_VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +33,54 @@ class ChunkPattern:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The file ``rules/grammar.yaml``."""
+    """The file ``rules/grammar.yaml``; only sentences with a trigger report."""
 
     macros: dict[str, str]
+    triggers: str
     chunks: tuple[ChunkPattern, ...]
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence at one depth of quotation: chunk ``k`` is the tokens ``bounds[k]:bounds[k+1]``.
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """Chunk ``k`` is the tokens ``bounds[k]:bounds[k+1]``; ``kinds`` names the chunks.
 
-    ``kinds`` names the chunks; ``shape`` has one character for each.  ``quotation`` is the number
-    of the quotation in whose inside it stands, or -1.
+    ``shape`` has one character for each.
+    """
+
+    kinds: tuple[str, ...]
+    bounds: tuple[int, ...]
+    shape: str
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence at one depth of quotation: the tokens ``[start, end)``, cut when first asked.
+
+    ``quotation`` is the number of the quotation in whose inside it stands, or -1.
     """
 
     tape: Tape
     depth: int
     quotation: int
-    kinds: tuple[str, ...]
-    bounds: tuple[int, ...]
-    shape: str
+    start: int
+    end: int
+    chunker: Chunker
 
-    @property
-    def start(self) -> int:
-        return self.bounds[0]
+    @cached_property
+    def _chunks(self) -> Chunks:
+        return self.chunker.cut(self.tape, self.depth, self.start, self.end)
 
-    @property
-    def end(self) -> int:
-        return self.bounds[-1]
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        return self._chunks.kinds
+
+    @cached_property
+    def bounds(self) -> tuple[int, ...]:
+        return self._chunks.bounds
+
+    @cached_property
+    def shape(self) -> str:
+        return self._chunks.shape
 
     def text(self, start: int, end: int) -> str:
         """The shadow text of the chunks ``[start, end)``."""
@@ -85,32 +107,39 @@ class Chunker:
             kind: self.alphabet.char(frozenset({kind}))
             for kind in [*(item.kind for item in grammar.chunks), _TIME, _OTHER]
         }
-        for form in ("verb", "gerund", "participle", "infinitive", "past-participle"):
-            for extra in ({"reporting"}, {"reporting", "inverted"}, {"inverted"}):
-                self.alphabet.char(frozenset({form, *extra}))
+        self._verbal = {
+            (kind, reports, inverted): self.alphabet.char(
+                frozenset([kind, *["reporting"] * reports, *["inverted"] * inverted])
+            )
+            for kind in sorted(_VERBAL)
+            for reports in (False, True)
+            for inverted in (False, True)
+        }
         codes = lexicon.codes
-        words = lexicon.words
-        self._by_preposition = [
-            (name, frozenset(codes.chars(lambda classes, n=name: n in classes)))
-            for name in PREPOSITIONS
-            if name in words
-        ]
-        self._reporting = frozenset(codes.chars(lambda classes: "reporting" in classes))
-        self._inverted = frozenset(codes.chars(lambda classes: "inverted" in classes))
-        heads = {head for head, rows in lexicon.verbs.items() if any(row.tail for row in rows)}
-        self._tailed = frozenset(
-            form
-            for form, readings in lexicon.readings.items()
-            if any(reading.lemma in heads for reading in readings)
-        )
+        self._by_preposition = {
+            code: name
+            for name in reversed(PREPOSITIONS)
+            for code in codes.chars(lambda classes, n=name: n in classes)
+        }
+        self._reporting = codes.search("reporting")
+        self._inverted = codes.search("inverted")
+        self.expressions = Expressions(lexicon)
         self._time_chars = self._find_time_chars(calendar)
+        self._triggers = compile_pattern(grammar.triggers, codes, grammar.macros)
 
     def _find_time_chars(self, calendar: Calendar) -> frozenset[str]:
         codes = self._lexicon.codes
-        found = {self._lexicon.word_code(word, starts) for word in calendar.triggers
-                 for starts in (True, False) if word[0].isalpha()}
-        capitals = {self._lexicon.word_code(word.capitalize(), True) for word in calendar.triggers
-                    if word[0].isalpha()}
+        found = {
+            self._lexicon.word_code(word, starts)
+            for word in calendar.triggers
+            for starts in (True, False)
+            if word[0].isalpha()
+        }
+        capitals = {
+            self._lexicon.word_code(word.capitalize(), True)
+            for word in calendar.triggers
+            if word[0].isalpha()
+        }
         numbers = codes.chars(lambda classes: "number" in classes)
         return frozenset(found | capitals | set(numbers))
 
@@ -120,28 +149,35 @@ class Chunker:
         groups = " | ".join(f"@c{i}({item.pattern})" for i, item in enumerate(self._grammar.chunks))
         return compile_pattern(groups, self._lexicon.codes, self._grammar.macros)
 
-    def sentence(self, tape: Tape, depth: int, quotation: int, start: int, end: int) -> Sentence:
-        """The tokens ``[start, end)`` of the tape at this depth, cut into chunks."""
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(item.kind for item in self._grammar.chunks)
+
+    def triggered(self, tape: Tape, depth: int, start: int, end: int) -> bool:
+        """Whether the tokens ``[start, end)`` hold anything that may report."""
+        return self._triggers.search(tape.tapes[depth], start, end) is not None
+
+    def cut(self, tape: Tape, depth: int, start: int, end: int) -> Chunks:
+        """The chunks of the tokens ``[start, end)`` of the tape at this depth."""
         codes = tape.tapes[depth]
         kinds: list[str] = []
         bounds = [start]
         shape: list[str] = []
-        match_at = self._pattern.match
-        names = [item.kind for item in self._grammar.chunks]
-        plain = self._plain
+        match_at, names = self._pattern.match, self._kinds
+        plain, time_chars = self._plain, self._time_chars
         at = start
         while at < end:
-            code = codes[at]
-            if code in self._time_chars and (after := self._time_end(tape, at, end)):
+            if codes[at] in time_chars and (after := self._time_end(tape, at, end)):
                 kind, char = _TIME, plain[_TIME]
             elif found := match_at(codes, at, end):
                 after = found.end()
                 kind = names[(found.lastindex or 1) - 1]
                 if kind in _VERBAL:
-                    after = self._tail_end(tape, codes, after, end)
+                    after = self.expressions.end(tape, codes, after, end)
                     char = self._verb_char(kind, codes, at, after)
                 elif kind in _PREPOSED:
-                    char = self._preposition_char(kind, codes[at])
+                    name = self._by_preposition.get(codes[at], _OTHER)
+                    char = self._prepositions[kind, name]
                 else:
                     char = plain[kind]
             else:
@@ -150,7 +186,7 @@ class Chunker:
             shape.append(char)
             bounds.append(after)
             at = after
-        return Sentence(tape, depth, quotation, tuple(kinds), tuple(bounds), "".join(shape))
+        return Chunks(tuple(kinds), tuple(bounds), "".join(shape))
 
     def _time_end(self, tape: Tape, at: int, end: int) -> int | None:
         """The token after the time expression that starts at token ``at``."""
@@ -162,52 +198,6 @@ class Chunker:
             after += 1
         return after if tape.ends[after - 1] == found.end else None
 
-    def _preposition_char(self, kind: str, code: str) -> str:
-        for name, chars in self._by_preposition:
-            if code in chars:
-                return self._prepositions[kind, name]
-        return self._prepositions[kind, _OTHER]
-
     def _verb_char(self, kind: str, codes: str, start: int, end: int) -> str:
-        extra = {kind}
-        if any(code in self._reporting for code in codes[start:end]):
-            extra.add("reporting")
-        if any(code in self._inverted for code in codes[start:end]):
-            extra.add("inverted")
-        return self.alphabet.char(frozenset(extra))
-
-    def _tail_end(self, tape: Tape, codes: str, after: int, end: int) -> int:
-        """Where the group ends once the fixed words of an expression are in it (fait | savoir)."""
-        head = after - 1
-        if codes[head] in self._inverted and head:
-            head -= 1
-        word = tape.word(head)
-        if word not in self._tailed:
-            return after
-        longest = after
-        for reading in self._lexicon.readings[word]:
-            for row in self._lexicon.verbs.get(reading.lemma, ()):
-                tail = row.tail
-                for skip in (0, 1):
-                    first = after + skip
-                    if skip and (first > end or not self._is_adverb(codes, after)):
-                        continue
-                    if first + len(tail) <= end and self.tail_fits(tape, first, tail):
-                        longest = max(longest, first + len(tail))
-        return longest
-
-    def _is_adverb(self, codes: str, at: int) -> bool:
-        return at < len(codes) and "adverb" in self._lexicon.codes.classes(codes[at])
-
-    def tail_fits(self, tape: Tape, first: int, tail: tuple[str, ...]) -> bool:
-        """Whether the words from token ``first`` are the tail, up to agreement (convaincue)."""
-        endings = self._lexicon.words["agreement"]
-        for k, word in enumerate(tail):
-            token = tape.word(first + k)
-            if token != word and not (token.startswith(word) and token[len(word) :] in endings):
-                return False
-        return bool(tail)
-
-
-_VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
-
+        reports = self._reporting.search(codes, start, end) is not None
+        return self._verbal[kind, reports, self._inverted.search(codes, start, end) is not None]

@@ -7,6 +7,7 @@ that occurs gets one private character; a sentence becomes a string of such char
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -56,3 +57,8 @@ class Codes:
     def chars(self, wanted: Callable[[frozenset[str]], bool]) -> str:
         """All characters whose set of classes is wanted, in order."""
         return "".join(char for classes, char in self.by_set.items() if wanted(classes))
+
+    def search(self, *names: str, without: str = "") -> re.Pattern[str]:
+        """The expression that finds a character of all these classes, and not of ``without``."""
+        found = self.chars(lambda classes: classes.issuperset(names) and without not in classes)
+        return re.compile(f"[{found}]" if found else "(?!)")

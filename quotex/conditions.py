@@ -47,8 +47,8 @@ class VerbConditions:
             return False
         if group.form == "infinitive" and (before == "verb" or self._after_copula(context, k)):
             return False  # il faut dire que, force est de constater que
-        if group.negated and group.form == "finite" and rule.content == "before":
-            if not group.carried and group.clitic < 0:
+        if (group.negated or group.restrictive) and rule.content == "before":
+            if group.form == "finite" and not group.carried and group.clitic < 0:
                 return False  # « Aucune science » ne justifie X
         if rule.detached is not None:
             subject = context.subjects.get(k)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quotex.boundaries import Context
+from quotex.chunks import Sentence
 from quotex.codes import MASKED_CLAUSE, Codes
 from quotex.content import ContentReader, Range
+from quotex.coverage import Coverage
 from quotex.drafts import Draft
 from quotex.marks import Quotation
 from quotex.ruleset import Neighbour, Rule
-from quotex.tokens import QuotedTokens
+from quotex.tokens import QuotedTokens, Tape
 from quotex.turns import Turn
 
 _MIN_WORDS = 4
@@ -101,6 +103,11 @@ class ContextQuotations:
         before = page.drafts.get(order - 1, [])
         if order - 1 in done:
             return "previous", done[order - 1].speaker
+        first = order == 0 or page.contexts[order - 1].sentence.tape is not (
+            page.contexts[order].sentence.tape
+        )
+        if first and (subject := self._subject(page, order, order + 1)):
+            return "subject", subject  # « On ne dîne plus dehors. » Derrière sa haie, X soulève …
         quoted_before = [draft for draft in before if draft.quotations]
         if quoted_before:
             return "previous", quoted_before[-1].speaker
@@ -114,11 +121,6 @@ class ContextQuotations:
         ]
         if after:
             return "next", after[0].speaker
-        first = order == 0 or page.contexts[order - 1].sentence.tape is not (
-            page.contexts[order].sentence.tape
-        )
-        if first and (subject := self._subject(page, order, order + 1)):
-            return "subject", subject  # « On ne dîne plus dehors. » Derrière sa haie, X soulève …
         if before:
             return "previous", before[-1].speaker
         if subject := self._subject(page, order, order - 1, anywhere=True):
@@ -138,7 +140,12 @@ class ContextQuotations:
         bounds = context.sentence.bounds
         for subject in context.subjects.values():
             if subject.nouns and subject.clause == "main" and subject.link == "own":
-                start, end = bounds[subject.nouns[0]], bounds[subject.nouns[-1] + 1]
+                last = subject.nouns[0]
+                for noun in subject.nouns[1:]:  # Sylvie et Alain, deux retraités de Limoges
+                    last = noun if context.kinds[noun - 1] == "and" else last
+                if not anywhere and context.kinds[last] == "pronoun":
+                    return None
+                start, end = bounds[subject.nouns[0]], bounds[last + 1]
                 if any(code in context.living for code in tape.tapes[0][start:end]):
                     return tape.starts[start], tape.ends[end - 1]
         return None
@@ -153,24 +160,27 @@ class ContextQuotations:
         quotations: tuple[Quotation, ...],
     ) -> Iterator[Draft]:
         """Statements in quotation marks inside the journalist's own clause."""
-        held = sorted(item for draft in found for item in draft.content)
+        held = Coverage(item for draft in found for item in draft.content)
+        last: Draft | None = None
+        last_tape: Tape | None = None
         for order, context in enumerate(page.contexts):
+            tape = context.sentence.tape
+            if drafts := page.drafts.get(order):
+                last, last_tape = drafts[-1], tape
             if order in page.lone:
                 continue
-            for item in context.sentence.tape.quotations:
-                if item.index in taken or item.depth or not self._states(context, item):
+            for item in _quotations(context.sentence):
+                if item.index in taken or not self._states(context, item):
                     continue
-                if reader.names(context.sentence.tape, item):
+                if reader.names(tape, item):
                     continue
                 quotation = quotations[item.index]
-                if any(a <= quotation.start and quotation.end <= b for a, b in held):
+                if held.around(quotation.start, quotation.end):
                     continue
                 whole = _clause(context, item)
-                content = (
-                    reader.whole(context.sentence.tape, quotation) if whole is None else whole
-                )
+                content = reader.whole(tape, quotation) if whole is None else whole
                 kind = "direct" if whole is None else "mixed"
-                speaker = _last_speaker(page, order)
+                speaker = last.speaker if last and last_tape is tape else None
                 yield _draft(rule, kind, (content,), speaker, item.index)
 
     def _states(self, context: Context, item: QuotedTokens) -> bool:
@@ -193,6 +203,14 @@ def _draft(
     )  # fmt: skip
 
 
+def _quotations(sentence: Sentence) -> list[QuotedTokens]:
+    """The outermost quotations that begin in the sentence."""
+    quotations = sentence.tape.quotations
+    first = bisect_left(quotations, sentence.start, key=lambda item: item.opening)
+    after = bisect_left(quotations, sentence.end, key=lambda item: item.opening)
+    return [item for item in quotations[first:after] if not item.depth]
+
+
 def _start(context: Context) -> int:
     return context.sentence.tape.starts[context.sentence.start]
 
@@ -200,6 +218,8 @@ def _start(context: Context) -> int:
 def _lone(context: Context, taken: set[int]) -> QuotedTokens | None:
     """The quotation that a sentence consists of."""
     sentence = context.sentence
+    if not _quotations(sentence):
+        return None
     quoted = [k for k, kind in enumerate(sentence.kinds) if kind == "quotation"]
     if len(quoted) != 1 or not all(
         kind in _ASIDE for k, kind in enumerate(sentence.kinds) if k != quoted[0]
@@ -228,14 +248,3 @@ def _clause(context: Context, item: QuotedTokens) -> Range | None:
         len(kinds),
     )
     return tape.starts[bounds[start]], tape.ends[bounds[end] - 1]
-
-
-def _last_speaker(page: _Page, order: int) -> Range | None:
-    """The speaker of the draft before, in the same paragraph."""
-    tape = page.contexts[order].sentence.tape
-    for before in range(order, -1, -1):
-        if page.contexts[before].sentence.tape is not tape:
-            return None
-        if drafts := page.drafts.get(before):
-            return drafts[-1].speaker
-    return None

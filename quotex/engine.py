@@ -8,11 +8,11 @@ from pathlib import Path
 
 from quotex.boundaries import Context
 from quotex.calendar import Calendar
-from quotex.chunks import Chunker, Grammar
+from quotex.chunks import Chunker, Grammar, Sentence
 from quotex.content import ContentReader
-from quotex.lexicon import Lexicon, build_lexicon
 from quotex.contexts import ContextQuotations
 from quotex.drafts import Draft, drafts, ordered
+from quotex.lexicon import Lexicon, build_lexicon
 from quotex.marks import Quotation, pair_marks
 from quotex.match import Match, Matcher
 from quotex.paragraphs import paragraphs
@@ -64,9 +64,7 @@ class Engine:
             for i, (start, end) in enumerate(parts)
         )
         marks = pair_marks(shadow, parts)
-        numbers = {
-            turn.start: len(marks.quotations) + n for n, turn in enumerate(turns.values())
-        }
+        numbers = {turn.start: len(marks.quotations) + n for n, turn in enumerate(turns.values())}
         spoken = tuple(
             Quotation(turn.start, turn.start, turn.end, turn.end, -1, 0) for turn in turns.values()
         )
@@ -81,7 +79,8 @@ class Engine:
                     context = self._context(tape, region, start, end)
                     if region.depth == 0:
                         contexts.append(context)
-                    matches.extend(self.matcher.matches(context))
+                    if self.chunker.triggered(tape, region.depth, start, end):
+                        matches.extend(self.matcher.matches(context))
         return Reading(
             shadow,
             marks.quotations + spoken,
@@ -93,15 +92,13 @@ class Engine:
         )
 
     def _context(self, tape: Tape, region: Region, start: int, end: int) -> Context:
-        sentence = self.chunker.sentence(tape, region.depth, region.quotation, start, end)
+        sentence = Sentence(tape, region.depth, region.quotation, start, end, self.chunker)
         return self.matcher.context(sentence)
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """The drafts of a reading, in order, each with its parent."""
         found = drafts(reading.matches, self.contents, reading.quotations)
-        found.extend(
-            self.uncued.drafts(reading.contexts, found, reading.quotations, self.contents)
-        )
+        found.extend(self.uncued.drafts(reading.contexts, found, reading.quotations, self.contents))
         taken = {number for draft in found for number in draft.quotations}
         found.extend(self.uncued.turns(reading.turns, taken))
         return ordered(found)

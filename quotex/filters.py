@@ -42,13 +42,13 @@ class Filters:
         return replace(result, attributions=tuple(filter(self.keeps, result.attributions)))
 
     def _has_speaker(self, speaker: Speaker) -> bool:
-        names = [_words(speaker.name or "")]
+        names = [words_of(speaker.name or "")]
         if speaker.mention:
-            names.append(_words(speaker.mention.text))
-        return any(_words(wanted) in name for wanted in self.speakers for name in names)
+            names.append(words_of(speaker.mention.text))
+        return any(words_of(wanted) in name for wanted in self.speakers for name in names)
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
     """The words of ``text`` between single spaces, without case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(character for character in decomposed if not unicodedata.combining(character))

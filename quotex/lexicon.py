@@ -107,6 +107,9 @@ class Lexicon:
         lower = word.lower()
         known = self.forms.get(lower, frozenset())
         if not first.isupper():
+            particle, _, rest = lower.partition("-")
+            if rest and word[len(particle) + 1].isupper() and particle in self.words["particle"]:
+                return frozenset({CAPITAL})  # Rami Abd al-Rahman
             if not known and lower.endswith(self.adverb_endings):
                 return frozenset({"adverb", WORD})  # solennellement, but also étalement
             return known or frozenset({WORD})

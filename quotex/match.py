@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from quotex.boundaries import Context
+from quotex.boundaries import Context, Readers
 from quotex.chunks import Chunker, Sentence
 from quotex.clauses import ClauseReader
 from quotex.conditions import VerbConditions
@@ -57,9 +57,12 @@ class Matcher:
         rules: tuple[Rule, ...],
         macros: Mapping[str, str],
     ) -> None:
-        self._verbs = VerbReader(lexicon, chunker)
-        self._clauses = ClauseReader(chunker.alphabet, lexicon.codes)
         self._speakers = SpeakerFinder(lexicon)
+        self._readers = Readers(
+            VerbReader(lexicon, chunker),
+            ClauseReader(chunker.alphabet, lexicon.codes),
+            self._speakers.living,
+        )
         self._conditions = VerbConditions(lexicon, chunker.alphabet)
         self._reported = ReportedReader(lexicon)
         self._nouns = NounCues(lexicon)
@@ -73,25 +76,8 @@ class Matcher:
                 self._by_kind.setdefault(kind, []).append(item)
 
     def context(self, sentence: Sentence) -> Context:
-        """The sentence with its verbs and subjects read."""
-        groups: dict[int, VerbGroup] = {}
-        reporting = self._reporting(sentence)
-        for k in reporting:
-            group = self._verbs.read(sentence, k)
-            if group is not None:
-                groups[k] = group
-        tenses = {
-            k: self._verbs.tenses(sentence, k)
-            for k, kind in enumerate(sentence.kinds)
-            if kind == "verb"
-        }
-        subjects = self._clauses.subjects(sentence)
-        return Context(sentence, groups, subjects, self._speakers.living, tenses)
-
-    def _reporting(self, sentence: Sentence) -> Iterator[int]:
-        for k, kind in enumerate(sentence.kinds):
-            if kind in _VERBAL:
-                yield k
+        """The sentence, its verbs and subjects to be read when needed."""
+        return Context(sentence, self._readers)
 
     def matches(self, context: Context) -> Iterator[Match]:
         """The matches of one sentence in order of their cues, at most one for each cue."""

@@ -31,7 +31,7 @@ class Packed(Mapping[str, V]):
         for word, row in rows.items():
             buckets[self._bucket(word)][word] = row
         packed = [marshal.dumps(bucket) for bucket in buckets]
-        self._offsets = array("L", accumulate(map(len, packed), initial=0))
+        self._offsets = array("I", accumulate(map(len, packed), initial=0))
         self._bytes = b"".join(packed)
         self._length = len(rows)
         self._unpacked: dict[int, dict[str, V]] = {}
@@ -56,7 +56,7 @@ class Packed(Mapping[str, V]):
         return {**self.__dict__, "_unpacked": {}}
 
     def _bucket(self, word: str) -> int:
-        return crc32(word.encode()) % self._buckets
+        return crc32(word.encode("utf-8", "surrogatepass")) % self._buckets
 
     def _unpack(self, number: int) -> dict[str, V]:
         found = self._unpacked.get(number)

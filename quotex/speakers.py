@@ -51,6 +51,7 @@ class SpeakerFinder:
         quantity = {"det", "numeral", "number", "premodifier", "demonstrative"}
         self._quantity = frozenset(codes.chars(lambda classes: bool(classes & quantity)))
         self._nobody = frozenset(codes.chars(lambda classes: "nobody" in classes))
+        self._thing = frozenset(codes.chars(lambda classes: "neuter" in classes and "det" not in classes))
         self._impersonal = frozenset(codes.chars(lambda classes: "impersonal" in classes))
         self._first = frozenset(codes.chars(lambda classes: "speech-participant" in classes and "third" not in classes))
 
@@ -220,6 +221,10 @@ class SpeakerFinder:
             if isinstance(nearest, tuple):
                 return Found((), nearest, True)
             verb, understood = nearest, True
+            if verb > k and group.form == "infinitive" and (
+                not k or context.kinds[k - 1] != "preposition"
+            ):
+                return None  # Crier « danger », ce n'est pas la même chose
             if verb < 0:
                 # Crier « danger » n'est pas la même chose; but: en dénonçant X
                 return Found((), None, True) if group.form != "infinitive" else None
@@ -240,7 +245,7 @@ class SpeakerFinder:
         if tokens is None:
             return None
         codes = context.sentence.tape.tapes[context.sentence.depth]
-        if codes[tokens[0]] in self._nobody:
+        if codes[tokens[0]] in self._nobody or codes[tokens[0]] in self._thing:
             return None
         if group is not None and group.carried and codes[tokens[0]] in self._impersonal:
             return None  # on peut noter que

@@ -39,7 +39,16 @@ class TurnFinder:
         capital = r"[^\W\d_a-zà-ÿ][\w.'-]*"
         name = rf"{capital}(?:\s*(?:{capital}|(?<!\w)(?:{particles})(?!\w))){{0,5}}"
         self._label = re.compile(rf"(?:\*\*)?(?i:{labels})\.?\s*[:\u2013\u2014-]\s*(?:\*\*)?\s*(?=\S)")
-        self._name = re.compile(rf"(?:\*\*)?(?P<name>{name})\s*(?P<colon>:)\s*(?:\*\*)?\s*(?=\S)")
+        self._name = re.compile(
+            rf"(?:\*\*)?(?P<name>{name})\s*(?:\([^()\n]{{1,40}}\)\s*)?(?P<colon>:)\s*(?:\*\*)?\s*(?=\S)"
+        )
+
+    def _comes_back(self, name: str, counts: Counter[str]) -> bool:
+        """Whether a prefix occurs again, be it as initials (Ouest-France, then O.-F.)."""
+        initials = "".join(part[0] for part in re.findall(r"\w+", name))
+        return counts[name] > 1 or any(
+            other != name and "".join(re.findall(r"\w", other)) == initials for other in counts
+        )
 
     def find(self, shadow: str, paragraphs: tuple[tuple[int, int], ...]) -> dict[int, Turn]:
         """The turns among the paragraphs, by the index of the paragraph."""
@@ -57,7 +66,7 @@ class TurnFinder:
                 dashed[index] = dash
         turns: dict[int, Turn] = {}
         for index, match in named.items():
-            if counts[match["name"]] > 1 and shadow[match.end()] not in _MARKS:
+            if self._comes_back(match["name"], counts) and shadow[match.end()] not in _MARKS:
                 turns[index] = Turn(
                     match.end(), paragraphs[index][1], match.span("name"), match.span("colon")
                 )

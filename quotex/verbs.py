@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,140 +52,155 @@ class VerbReader:
 
     def __init__(self, lexicon: Lexicon, chunker: Chunker) -> None:
         self._lexicon = lexicon
-        self._chunker = chunker
+        self._expressions = chunker.expressions
+        self._reporting = chunker.alphabet.search("reporting")
+        self._pronominal = lexicon.words["pronominal"]
+        self._forms: dict[str, _FormFacts] = {}
         codes = lexicon.codes
+        self._verb = codes.search("verb")
+        self._finite = codes.search("finite")
+        self._inverted = codes.search("inverted-third")
+        self._other_inverted = codes.search("inverted", without="inverted-third")
+        self._negation = codes.search("negation")
+        self._negative = codes.search("negative")
+        self._more = codes.search("negative", "adverb")
+        self._dative = codes.search("dative")
+        self._be = codes.search("be")
 
-        def having(name: str) -> frozenset[str]:
-            return frozenset(codes.chars(lambda classes: name in classes))
-
-        self._verb = having("verb")
-        self._finite = having("finite")
-        self._inverted = having("inverted-third")
-        self._any_inverted = having("inverted")
-        self._negation = having("negation")
-        self._negative = having("negative")
-        self._more = having("adverb") & self._negative
-        self._dative = having("dative")
-        self._be = having("be")
+    def groups(self, sentence: Sentence) -> dict[int, VerbGroup]:
+        """The groups of a sentence that report, by chunk."""
+        found: dict[int, VerbGroup] = {}
+        for match in self._reporting.finditer(sentence.shape):
+            group = self.read(sentence, match.start())
+            if group is not None:
+                found[group.chunk] = group
+        return found
 
     def read(self, sentence: Sentence, chunk: int) -> VerbGroup | None:
         """The group in a chunk of a verbal kind, or null when it does not report."""
         form = _FORMS[sentence.kinds[chunk]]
         start, end = sentence.bounds[chunk], sentence.bounds[chunk + 1]
         tape, codes = sentence.tape, sentence.tape.tapes[sentence.depth]
-        verbs = [i for i in range(start, end) if codes[i] in self._verb]
-        found = self._use(sentence, start, end, verbs)
-        if found is None:
-            return None
-        use, head = found
+        verbs = [found.start() for found in self._verb.finditer(codes, start, end)]
         words = [tape.word(i) for i in range(start, end)]
-        clitic = next((i for i in range(start, end) if codes[i] in self._inverted), -1)
-        finite = next((i for i in verbs if codes[i] in self._finite), -1) if form == "finite" else -1
-        readings = self._lexicon.readings.get(tape.word(finite), ()) if finite >= 0 else ()
-        inverted_other = any(
-            codes[i] in self._any_inverted and codes[i] not in self._inverted
-            for i in range(start, end)
-        )
-        negated = any(codes[i] in self._negative for i in range(start, end)) and any(
-            codes[i] in self._negation for i in range(start, end)
-        )
-        carried = form == "finite" and self._is_infinitive(tape.word(head))
+        chosen = self._use(words, [i - start for i in verbs])
+        if chosen is None:
+            return None
+        use, head = chosen
+        finite = self._finite.search(codes, verbs[0], end) if form == "finite" else None
+        facts = self._facts(words[finite.start() - start] if finite else "")
+        negation = self._negation.search(codes, start, end) is not None
+        negated = negation and self._negative.search(codes, start, end) is not None
+        carried = form == "finite" and self._facts(words[head]).infinitive
         return VerbGroup(
             chunk=chunk,
             start=start,
             end=end,
             entry=use.entry,
             form=form,
-            clitic=clitic,
-            dative=next((i for i in range(start, head) if codes[i] in self._dative), -1),
-            passive=not use.pronominal and self._is_passive(sentence, verbs, head, words),
+            clitic=_first(self._inverted.search(codes, start, end)),
+            dative=_first(self._dative.search(codes, start, start + head)),
+            passive=not use.pronominal
+            and self._is_passive(codes, verbs, start + head, words[head]),
             negated=negated,
-            certainty=self._certainty(readings, negated, carried, use.entry),
-            plural=_plural(readings),
-            first_person=inverted_other or _first_person(readings),
+            certainty="denied" if negated else facts.carried if carried else facts.certainty,
+            plural=facts.plural,
+            first_person=facts.first_person
+            or self._other_inverted.search(codes, start, end) is not None,
             carried=carried,
             restrictive=not carried
-            and any(codes[i] in self._negation for i in range(start, end))
-            and (not negated or any(codes[i] in self._more for i in range(start, end))),
+            and negation
+            and (not negated or self._more.search(codes, start, end) is not None),
         )
 
     def tenses(self, sentence: Sentence, chunk: int) -> frozenset[str]:
         """The tenses that the finite form of a verb chunk may be; compound ones apart."""
         tape, codes = sentence.tape, sentence.tape.tapes[sentence.depth]
-        verbs = [
-            i for i in range(sentence.bounds[chunk], sentence.bounds[chunk + 1])
-            if codes[i] in self._verb
-        ]
-        for i in verbs:
-            if codes[i] in self._finite:
-                compound = "+" if len(verbs) > 1 else ""
-                readings = self._lexicon.readings.get(tape.word(i), ())
-                return frozenset(r.tense + compound for r in readings if r.tense != "pp")
-        return frozenset()
+        start, end = sentence.bounds[chunk], sentence.bounds[chunk + 1]
+        verbs = [found.start() for found in self._verb.finditer(codes, start, end)]
+        finite = self._finite.search(codes, verbs[0], end) if verbs else None
+        if finite is None:
+            return frozenset()
+        tenses = self._facts(tape.word(finite.start())).tenses - {"pp"}
+        return frozenset(tense + "+" for tense in tenses) if len(verbs) > 1 else tenses
 
-    def _is_infinitive(self, word: str) -> bool:
-        return any(reading.tense == "inf" for reading in self._lexicon.readings.get(word, ()))
+    def _facts(self, word: str) -> _FormFacts:
+        facts = self._forms.get(word)
+        if facts is None:
+            facts = self._forms[word] = _form_facts(self._lexicon, word)
+        return facts
 
-    def _use(
-        self, sentence: Sentence, start: int, end: int, verbs: list[int]
-    ) -> tuple[VerbUse, int] | None:
-        """The use that fits the group, and its head token; the head is the last verb but tails."""
-        tape = sentence.tape
-        pronouns = self._lexicon.words["pronominal"]
-        before = {tape.word(i) for i in range(start, end)}
-        reflexive = bool(before & pronouns)
+    def _use(self, words: list[str], verbs: list[int]) -> tuple[VerbUse, int] | None:
+        """The use that fits the group and where its head is: the last verb, but for tails."""
+        present = set(words)
+        reflexive = not present.isdisjoint(self._pronominal)
         for with_tail in (True, False):
             for head in reversed(verbs if with_tail else verbs[-1:]):
+                uses = self._expressions.uses(words[head])
                 fitting = [
                     use
-                    for reading in self._lexicon.readings.get(tape.word(head), ())
-                    for use in self._lexicon.verbs.get(reading.lemma, ())
-                    if bool(use.tail) == with_tail
-                    and before.issuperset(use.clitic)
-                    and (not use.tail or self._tail_ends(sentence, head + 1, end, use.tail))
+                    for use in (uses.tailed if with_tail else uses.plain)
+                    if present.issuperset(use.clitic) and self._ends(words, head + 1, use.tail)
                 ]
                 own = [use for use in fitting if use.pronominal == reflexive]
                 # the pronoun may be that of a carrier: se contente d'affirmer
-                if not own and reflexive and self._is_infinitive(tape.word(head)):
+                if not own and fitting and reflexive and self._facts(words[head]).infinitive:
                     own = fitting
                 if own:
                     return own[0], head
         return None
 
-    def _tail_ends(self, sentence: Sentence, first: int, end: int, tail: tuple[str, ...]) -> bool:
+    def _ends(self, words: list[str], first: int, tail: tuple[str, ...]) -> bool:
         """Whether the group ends with the tail (an adverb or a clitic may stand before it)."""
-        at = end - len(tail)
-        return at >= first and self._chunker.tail_fits(sentence.tape, at, tail)
+        at = len(words) - len(tail)
+        if not tail:
+            return True
+        return at >= first and self._expressions.begins(words[at:], tail)
 
-    def _is_passive(
-        self, sentence: Sentence, verbs: list[int], head: int, words: list[str]
-    ) -> bool:
-        codes = sentence.tape.tapes[sentence.depth]
-        readings = self._lexicon.readings.get(sentence.tape.word(head), ())
-        if not any(reading.tense == "pp" for reading in readings):
+    def _is_passive(self, codes: str, verbs: list[int], head: int, word: str) -> bool:
+        if "pp" not in self._facts(word).tenses:
             return False
         others = [i for i in verbs if i < head]
-        return bool(others) and codes[others[-1]] in self._be
+        return bool(others) and self._be.match(codes, others[-1]) is not None
 
-    def _certainty(
-        self, readings: tuple[Reading, ...], negated: bool, carried: bool, entry: VerbEntry
-    ) -> Certainty:
-        if negated:
-            return "denied"
-        tenses = {reading.tense for reading in readings}
-        if carried:
-            carriers = [
-                carrier
-                for reading in readings
-                for carrier in self._lexicon.carriers.get(reading.lemma, ())
-            ]
-            if carriers:
-                return carriers[0].certainty
-        if tenses and tenses <= {"fut"}:
-            return "hypothetical"
-        if tenses and tenses <= {"cond"}:
-            return "hearsay"
-        return "asserted"
+
+@dataclass(frozen=True, slots=True)
+class _FormFacts:
+    """What the readings of a verb form tell; ``carried`` is its certainty before an infinitive."""
+
+    tenses: frozenset[str]
+    infinitive: bool
+    plural: bool | None
+    first_person: bool
+    certainty: Certainty
+    carried: Certainty
+
+
+def _form_facts(lexicon: Lexicon, word: str) -> _FormFacts:
+    readings = lexicon.readings.get(word, ())
+    tenses = frozenset(reading.tense for reading in readings)
+    certainty: Certainty = "asserted"
+    if tenses == {"fut"}:
+        certainty = "hypothetical"
+    elif tenses == {"cond"}:
+        certainty = "hearsay"
+    carriers = [
+        carrier.certainty
+        for reading in readings
+        for carrier in lexicon.carriers.get(reading.lemma, ())
+    ]
+    return _FormFacts(
+        tenses=tenses,
+        infinitive="inf" in tenses,
+        plural=_plural(readings),
+        first_person=_first_person(readings),
+        certainty=certainty,
+        carried=carriers[0] if carriers else certainty,
+    )
+
+
+def _first(found: re.Match[str] | None) -> int:
+    return found.start() if found else -1
 
 
 def _plural(readings: tuple[Reading, ...]) -> bool | None:

@@ -1,0 +1,79 @@
+"""Objects as bytes and back: what the rules compile to, with its regular expressions.
+
+``pickle`` keeps only the source of a regular expression, and compiling ours takes far longer than
+reading a text.  Here the compiled code is kept too, as this version of Python made it.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import re
+from array import array
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
+
+_SRE: Any = import_module("_sre")  # the engine of the module re; no stubs describe it
+_CODE = "I"
+
+
+def freeze(value: object) -> bytes:
+    """The value as bytes; raises ``TypeError`` and the like for what cannot be kept."""
+    stream = io.BytesIO()
+    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    return stream.getvalue()
+
+
+def thaw(data: bytes) -> Any:
+    """The value that was made bytes; raises whatever damaged bytes lead to.
+
+    The bytes must be our own: as with any pickle, those of a stranger could run code.
+    """
+    return pickle.loads(data)
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, re.Pattern):
+            return _reduced(value)
+        if hasattr(value, "cache_parameters"):  # a function that remembers: without its memory
+            function: Any = value
+            return _remembering, (function.__wrapped__, function.cache_parameters()["maxsize"])
+        return NotImplemented
+
+
+def _remembering(function: Any, size: int | None) -> Any:
+    return lru_cache(maxsize=size)(function)
+
+
+def _reduced(pattern: re.Pattern[Any]) -> tuple[Any, ...]:
+    """A regular expression with its code, or by its source where the code would not be the same."""
+    try:
+        arguments = _compiled(pattern)
+        if _pattern(*arguments) == pattern:
+            return _pattern, arguments
+    except (AttributeError, ImportError, OverflowError, TypeError):  # another make of Python
+        pass
+    return re.compile, (pattern.pattern, pattern.flags)
+
+
+def _compiled(pattern: re.Pattern[Any]) -> tuple[Any, ...]:
+    """What ``re`` hands to its engine for this pattern."""
+    parser, compiler = import_module("re._parser"), import_module("re._compiler")
+    parsed = parser.parse(pattern.pattern, pattern.flags)
+    code = array(_CODE, map(int, compiler._code(parsed, pattern.flags)))
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in pattern.groupindex.items():
+        names[number] = name
+    groups = dict(pattern.groupindex)
+    return pattern.pattern, pattern.flags, code.tobytes(), pattern.groups, groups, tuple(names)
+
+
+def _pattern(
+    source: str, flags: int, code: bytes, groups: int, index: dict[str, int], names: Any
+) -> re.Pattern[Any]:
+    made: re.Pattern[Any] = _SRE.compile(
+        source, flags, array(_CODE, code).tolist(), groups, index, names
+    )
+    return made
