@@ -5,9 +5,11 @@ Where two are as good as each other, no one is chosen.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quotex.cast import Cast, Spoken
 from quotex.drafts import Draft
@@ -23,6 +25,8 @@ _MARGIN = 1.0
 _POSITION = {"subject": 3.0, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
 _SPOKE = 2.0
 _SENTENCE = 2.0
+_FARTHEST = 5
+"""How many sentences back count."""
 _PARAGRAPH = 1.0
 _REPORTED = 3.0
 _UNSURE = 1.5
@@ -132,14 +136,13 @@ class Antecedents:
 
     def _sentences(self, at: int, start: int, number: int, token: int) -> float:
         """How far apart two tokens are, in points."""
-        tapes, stops = self._cast.tapes, self._cast.tools.stops
+        tapes, ends = self._cast.tapes, self._cast.tools.sentence_ends
         if at == number:
-            ends = sum(1 for code in tapes[at].tapes[0][start:token] if code in stops)
-            return _SENTENCE * min(ends, 5)
-        ends = 1 + sum(1 for code in tapes[at].tapes[0][start:-1] if code in stops)
-        ends += sum(1 for code in tapes[number].tapes[0][:token] if code in stops)
-        ends += number - at - 1
-        return _SENTENCE * min(ends, 5) + _PARAGRAPH * (number - at)
+            return _SENTENCE * min(_count(ends, tapes[at].tapes[0], start, token), _FARTHEST)
+        between = 1 + (number - at - 1)
+        between += _count(ends, tapes[at].tapes[0], start, len(tapes[at].starts) - 1)
+        between += _count(ends, tapes[number].tapes[0], 0, token)
+        return _SENTENCE * min(between, _FARTHEST) + _PARAGRAPH * (number - at)
 
     def _reported(self, position: int, pronoun: int) -> bool:
         """Whether a place is inside what someone reports, and the pronoun is not."""
@@ -149,6 +152,11 @@ class Antecedents:
             start <= position < end and not start <= pronoun < end
             for start, end in contents[max(0, at - 4) : at]
         )
+
+
+def _count(pattern: re.Pattern[str], codes: str, start: int, end: int) -> int:
+    """How many matches there are, counted no farther than matters."""
+    return sum(1 for _ in islice(pattern.finditer(codes, start, end), _FARTHEST))
 
 
 def agrees(entity: Entity, pronoun: Pronoun) -> bool:

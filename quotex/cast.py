@@ -17,6 +17,7 @@ from quotex.model import SpeakerType
 from quotex.people import FirstNames
 from quotex.phrases import Agreement, PhraseReader
 from quotex.identities import Identities
+from quotex.place_words import PlaceWords
 from quotex.spellings import SpellingReader
 from quotex.tokens import Tape
 
@@ -34,8 +35,10 @@ class Tools:
         identities = Identities(lexicon.names)
         self.spellings = SpellingReader(lexicon, self.mentions, self.first_names, identities)
         self.phrases = PhraseReader(lexicon, rules)
+        self.places = PlaceWords(lexicon, rules)
         codes = lexicon.codes
         self.stops = frozenset(codes.chars(lambda c: "stop" in c))
+        self.sentence_ends = codes.search("stop")
         self.masked = frozenset(codes.chars(lambda c: "masked" in c))
         self._types: list[tuple[str, SpeakerType]] = [
             ("source", "anonymous"), ("title", "person"), ("role", "person"), ("person", "person"),
@@ -157,6 +160,11 @@ class Cast:
             start = self.tools.mentions.article(tape.tapes[-1], mention.start)
             found = self.describe(number, (start, mention.described[1]), mention.noun)
         return found
+
+    def whom(self, number: int, index: int) -> Entity | None:
+        """Whom a mention names or describes, by its index on its tape."""
+        mention = self.directory.mentions[number][index]
+        return self.directory.entities[number][index] or self.described(number, mention)
 
     def describe(self, number: int, tokens: Range, noun: int) -> Entity | None:
         """Whom the description in these tokens stands for."""

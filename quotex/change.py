@@ -1,4 +1,4 @@
-"""A change to an entry that stands elsewhere: some of its keys, the others left as they are."""
+"""Changes to entries of rule files that stand elsewhere."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from quotex.placed import Place, Placed
+
 T = TypeVar("T")
-Place = tuple[int, int]
-"""Line and column, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change(Generic[T]):
-    """The entry's ``id``, the fields that change with their values, and where these stand.
+    """Some keys of the entry ``id``; its other keys stay as they are.
 
-    ``places`` are those of the values, by key of the file; ``line`` that of the whole change.
+    ``values`` are by field, ``places`` those of the values, by key of the file.
     """
 
-    id: str
+    id: Placed
     values: Mapping[str, Any]
     places: Mapping[str, Place]
-    line: int
 
     def apply(self, entry: T) -> T:
         """The entry with the change made; raises ``ValueError`` where that makes no sense."""
-        changed: T = replace(entry, **self.values)  # type: ignore[type-var]
+        changed: T = replace(entry, places={**_places(entry), **self.places}, **self.values)  # type: ignore[type-var]
         return changed
+
+
+def _places(entry: Any) -> Mapping[str, Place]:
+    places: Mapping[str, Place] = entry.places
+    return places

@@ -7,7 +7,7 @@ with one character for each chunk, and the rules of attribution are patterns ove
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotex.calendar import Calendar
@@ -35,9 +35,9 @@ class ChunkPattern:
 class Grammar:
     """The file ``rules/grammar.yaml``; only sentences with a trigger report."""
 
-    macros: dict[str, str]
-    triggers: str
-    chunks: tuple[ChunkPattern, ...]
+    macros: dict[str, str] = field(default_factory=dict)
+    triggers: str = ""
+    chunks: tuple[ChunkPattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from quotex.drafts import Draft
 from quotex.lexicon import Lexicon
 from quotex.model import Addressee, When, Where, WhereType
 from quotex.period import Period
-from quotex.rulespath import builtin_rules
-from quotex.yamlio import read_yaml
 
 _WHERE: dict[str, WhereType] = {"place": "place", "event": "event", "medium": "medium"}
 
@@ -30,10 +28,9 @@ class Circumstances:
 
 
 class CircumstanceReader:
-    """Sorts the circumstances of a draft; one for a lexicon and a calendar."""
+    """Sorts the circumstances of a draft; one for a lexicon, a calendar and a set of rules."""
 
-    def __init__(self, lexicon: Lexicon, calendar: Calendar) -> None:
-        rules = read_yaml(builtin_rules() / "circumstances.yaml", CircumstanceRules)
+    def __init__(self, lexicon: Lexicon, calendar: Calendar, rules: CircumstanceRules) -> None:
         self._beside = Beside(lexicon, calendar, rules, ComplementReader(lexicon, rules))
         self._anchors = Anchors(calendar)
 

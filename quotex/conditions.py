@@ -31,9 +31,7 @@ class VerbConditions:
         self._silent = having("silent")
 
     def fits(self, rule: Rule, group: VerbGroup, context: Context, k: int) -> bool:
-        """Whether the verb in chunk ``k`` has the frame and the form that the rule wants."""
-        if not set(rule.frames) & set(group.entry.takes):
-            return False
+        """Whether the verb in chunk ``k``, which takes the rule's frame, has the form it wants."""
         if rule.inverted is not None and rule.inverted != (group.clitic >= 0):
             return False
         before = context.kinds[k - 1] if k else ""
@@ -99,6 +97,9 @@ class VerbConditions:
         codes = context.sentence.tape.tapes[context.sentence.depth]
         if group.negated and content and codes[content[0][0]] in self._silent:
             return False  # n'a pas souhaité commenter
+        denied = group.negated and rule.extent == "phrase"
+        if denied and not set(rule.frames) & set(group.entry.negated):
+            return False  # un policier ne demande jamais votre code
         if _only_weak(rule, group) and not _quoted_early(context, content):
             return False
         return not (content and self._acts(rule, group, codes, content[0], speaker))
@@ -108,7 +109,7 @@ class VerbConditions:
     ) -> bool:
         """Whether the verb names an act (le tribunal condamne X, inviter à dîner, citer un témoin)."""
         head = codes[content[0] : min(content[1], content[0] + 2)]
-        if "whom-à" in rule.frames and any(code in self._hospitality for code in head):
+        if group.entry.act == "propose" and any(code in self._hospitality for code in head):
             return True
         if rule.extent != "phrase" or rule.preposed:
             return False

@@ -160,6 +160,7 @@ class ContextQuotations:
         quotations: tuple[Quotation, ...],
     ) -> Iterator[Draft]:
         """Statements in quotation marks inside the journalist's own clause."""
+        done: set[Range] = set()
         held = Coverage(item for draft in found for item in draft.content)
         last: Draft | None = None
         last_tape: Tape | None = None
@@ -180,6 +181,9 @@ class ContextQuotations:
                 whole = _clause(context, item)
                 content = reader.whole(tape, quotation) if whole is None else whole
                 kind = "direct" if whole is None else "mixed"
+                if content in done:
+                    continue
+                done.add(content)
                 speaker = last.speaker if last and last_tape is tape else None
                 yield _draft(rule, kind, (content,), speaker, item.index)
 
@@ -240,6 +244,8 @@ def _clause(context: Context, item: QuotedTokens) -> Range | None:
     start = max((k + 1 for k in range(chunk) if kinds[k] in ("semicolon", "colon")), default=0)
     while start < chunk and kinds[start] in ("and", "but", "comma", "adverb"):
         start += 1
+    if chunk == start and chunk + 1 < len(kinds) and kinds[chunk + 1] == "comma":
+        return None
     beside = chunk > start and kinds[chunk - 1] in ("comma", "dash")
     if beside and any(kinds[k] == "verb" for k in range(start, chunk)):
         return None  # L'agression a été violente, « seule l'intervention … a pu … »

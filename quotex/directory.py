@@ -5,11 +5,13 @@ from __future__ import annotations
 from quotex.entities import Entity
 from quotex.mentions import Mention, MentionReader
 from quotex.model import Gender
-from quotex.people import Key, is_initials, same_given
+from quotex.people import Key, is_initials, name_key, same_given
 from quotex.spellings import Spelling, SpellingReader, name_text
 from quotex.tokens import Tape
 
 _GIVEN_BEGUN = 4
+_INITIALS = 5
+"""How many letters the initials of a name have at most."""
 
 
 class Directory:
@@ -184,11 +186,39 @@ class Directory:
         exact = [item for item in fitting if gender and item.gender == gender]
         return max(exact or fitting, key=lambda item: (item.mentioned[-1:], -found.index(item)))
 
-    def find(self, words: str) -> Entity | None:
-        """The entity of a name written like this, when there is exactly one."""
-        spelling = self._by_text.get(words)
-        found = self._by_key.get(spelling.key, ()) if spelling else ()
+    # -- names that stand outside the running text -----------------------------------------------
+
+    def everyone(self) -> list[Entity]:
+        """All named entities, each once."""
+        found = {id(entity): entity for same in self._by_key.values() for entity in same}
+        return list(found.values())
+
+    def lookup(self, words: str) -> Entity | None:
+        """The entity of a name, when the running text names exactly one such."""
+        key = name_key(words)
+        found = self._by_key.get(key) or self._ending.get(key) or self._beginning.get(key) or ()
         return found[0] if len(found) == 1 else None
+
+    def initials(self, words: str) -> Entity | None:
+        """The entity whose name begins with these letters (J.-P. R., AR), when there is one."""
+        letters = "".join(name_key(words))
+        if not 2 <= len(letters) <= _INITIALS or not words.isupper():
+            return None
+        found = [
+            entity
+            for entity in self.everyone()
+            if len(entity.key) == len(letters)
+            and all(word[0] == letter for word, letter in zip(entity.key, letters, strict=True))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def named(self, words: str, position: int) -> Entity:
+        """A new entity for a name that stands nowhere in the running text."""
+        spelling = self._spellings.spelling(words, position)
+        entity = self._new(spelling)
+        entity.weak = False
+        self._by_key[spelling.key] = [entity]
+        return entity
 
 
 def is_acronym(short: str, full: str) -> bool:

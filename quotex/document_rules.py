@@ -73,16 +73,16 @@ class LinePattern:
         end = r"(?= *$)" if where == "line" else r"(?!\w)"
         flags = re.IGNORECASE | re.MULTILINE
         self._regex = re.compile(rf"(?:{'|'.join(parts)}){end}", flags)
-        self._anywhere = re.compile(rf"^ *(?:{'|'.join(parts)}){end}", flags)
 
     def at(self, shadow: str, start: int, end: int) -> LineMatch | None:
         """The match that starts exactly at ``start``, inside the text up to ``end``."""
         found = self._regex.match(shadow, start, end)
         return self._line_match(found) if found else None
 
-    def all(self, shadow: str, start: int) -> list[LineMatch]:
-        """All matches at the starts of lines, from ``start`` on."""
-        return [self._line_match(found) for found in self._anywhere.finditer(shadow, start)]
+    def all(self, shadow: str, lines: Iterable[tuple[int, int]]) -> list[LineMatch]:
+        """All matches at the starts of the lines."""
+        found = (self._regex.match(shadow, start, end) for start, end in lines)
+        return [self._line_match(match) for match in found if match]
 
     def _line_match(self, found: re.Match[str]) -> LineMatch:
         fields: dict[str, tuple[int, int]] = {}

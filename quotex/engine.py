@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from quotex.boundaries import Context
 from quotex.calendar import Calendar
@@ -12,15 +11,14 @@ from quotex.chunks import Chunker, Grammar, Sentence
 from quotex.content import ContentReader
 from quotex.contexts import ContextQuotations
 from quotex.drafts import Draft, drafts, ordered
-from quotex.lexicon import Lexicon, build_lexicon
+from quotex.lexicon import Lexicon
 from quotex.marks import Quotation, pair_marks
 from quotex.match import Match, Matcher
 from quotex.paragraphs import paragraphs
-from quotex.ruleset import Rule, RuleFile
+from quotex.ruleset import Rule
 from quotex.sentences import Region, SentenceSplitter, blocks, regions
 from quotex.tokens import Tape, Tokenizer
 from quotex.turns import Turn, TurnFinder
-from quotex.yamlio import read_yaml
 
 
 @dataclass(frozen=True)
@@ -42,14 +40,19 @@ class Reading:
 class Engine:
     """Everything that the rules compile to; safe to use for any number of texts."""
 
-    def __init__(self, root: Path) -> None:
-        self.calendar = Calendar.load(root / "calendar.yaml")
-        self.lexicon: Lexicon = build_lexicon(root, self.calendar.rules)
-        grammar = read_yaml(root / "grammar.yaml", Grammar)
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        calendar: Calendar,
+        grammar: Grammar,
+        rules: tuple[Rule, ...],
+        macros: Mapping[str, str],
+    ) -> None:
+        self.calendar = calendar
+        self.lexicon = lexicon
         self.tokenizer = Tokenizer(self.lexicon)
         self.chunker = Chunker(self.lexicon, grammar, self.calendar)
         self.splitter = SentenceSplitter(self.lexicon.codes)
-        rules, macros = _rules(root / "attributions")
         self.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
         self.contents = ContentReader(self.lexicon)
         self.uncued = ContextQuotations(rules, self.lexicon.codes)
@@ -104,23 +107,21 @@ class Engine:
         return ordered(found)
 
 
-def _rules(folder: Path) -> tuple[tuple[Rule, ...], dict[str, str]]:
-    """The rules of all files of a folder, and the macros that they share."""
-    files = [read_yaml(path, RuleFile) for path in sorted(folder.glob("*.yaml"))]
-    macros = {name: pattern for file in files for name, pattern in file.macros.items()}
-    return tuple(rule for file in files for rule in file.rules), macros
-
-
 def _without(
     parts: tuple[tuple[int, int], ...], furniture: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[int, int]]:
-    """Paragraphs less the furniture in them."""
+    """Paragraphs less the furniture in them, both in order."""
+    first = 0
     for start, end in parts:
         at = start
-        for left, right in furniture:
-            if left < end and right > at:
-                if left > at:
-                    yield at, left
-                at = max(at, right)
+        while first < len(furniture) and furniture[first][1] <= start:
+            first += 1
+        for index in range(first, len(furniture)):
+            left, right = furniture[index]
+            if left >= end:
+                break
+            if left > at:
+                yield at, left
+            at = max(at, right)
         if at < end:
             yield at, end

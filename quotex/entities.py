@@ -72,9 +72,10 @@ class Introductions:
     def add(self, item: Introduced) -> None:
         """Remembers it under every noun by which the entity may be called after it."""
         of = self._of.setdefault(id(item.entity), [])
-        if any(other.start == item.start for other in of):
+        at = bisect_left(of, item.start, key=lambda other: other.start)
+        if at < len(of) and of[at].start == item.start:
             return
-        insort(of, item)
+        of.insert(at, item)
         for head in {variant.head for variant in self._functions.variants(item.described)}:
             insort(self._by_head.setdefault(head, []), item)
 

@@ -7,30 +7,36 @@ from datetime import date as Date
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from quotex.circumstances import CircumstanceReader
+from quotex.compiled import Compiled, Kept
 from quotex.drafts import Draft, ordered
-from quotex.engine import Engine, Reading
-from quotex.facts import FactsReader
-from quotex.lexicon import Lexicon
+from quotex.engine import Reading
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
-from quotex.resolve import Resolver
-from quotex.rulespath import builtin_rules
+from quotex.rulesources import sources
 from quotex.shadow import shadow
 
 
 class Extractor:
     """Extracts attributions with one set of rules, compiled once.
 
-    ``rules``: files or folders of further rules, on top of the built-in ones.
+    ``rules``: files or folders of further rules, or names of packs; a later one has the say over
+    those before it, all of them over the built-in rules.  Without ``builtin`` the built-in rules
+    of attribution are not in force, only the words and the grammar that all rules are written in.
+    Raises ``RulesError`` for rules that are wrong.
     """
 
-    def __init__(self, rules: Sequence[str | Path] = ()) -> None:
-        self.rules = tuple(Path(path) for path in rules)
-        self._engine = Engine(builtin_rules())
-        lexicon: Lexicon = self._engine.lexicon
-        self._facts = FactsReader.load(self._engine.calendar)
-        self._resolver = Resolver(lexicon, builtin_rules())
-        self._circumstances = CircumstanceReader(lexicon, self._engine.calendar)
+    def __init__(self, rules: Sequence[str | Path] = (), *, builtin: bool = True) -> None:
+        self.sources = sources(rules, builtin=builtin)
+        kept = Kept(self.sources)
+        self._rules = kept.load() or self._compile(kept)
+
+    def _compile(self, kept: Kept) -> Compiled:
+        from quotex.compile import compile_rules  # slow to import, and seldom needed
+
+        self._rules, examples = compile_rules(self.sources)
+        for text in examples if kept.wanted else ():
+            self.analyse(text)  # so that what is compiled on first use is kept, too
+        kept.save(self._rules)
+        return self._rules
 
     def extract(self, text: str, *, date: str | Date | None = None) -> list[Attribution]:
         """All attributions of ``text`` in text order; ``date`` is the date of publication."""
@@ -42,11 +48,11 @@ class Extractor:
         """Like :meth:`extract`, with the document's own facts and the notices about it."""
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
-        facts = self._facts.read(text, date=given, path=path)
+        facts = self._rules.facts.read(text, shadow=below, date=given, path=path)
         info = facts.info
-        reading = self._engine.read(below, facts.furniture)
-        found = self._engine.drafts(reading)
-        speakers = self._resolver.speakers(text, reading, found)
+        reading = self._rules.engine.read(below, facts.furniture)
+        found = self._rules.engine.drafts(reading)
+        speakers = self._rules.resolver.speakers(text, reading, found)
         found, speakers = _of_the_right_type(found, speakers)
         published = Date.fromisoformat(info.date) if info.date else None
         prefix = PurePath(path).name if path and path != "-" else path or ""
@@ -54,7 +60,11 @@ class Extractor:
             self._record(text, prefix, index, draft, speaker, info, published)
             for index, (draft, speaker) in enumerate(zip(found, speakers, strict=True))
         ]
-        return Result(info, tuple(records), tuple(_notices(text, reading)))
+        wanted = tuple(record for record in records if not self._silenced(record, text))
+        return Result(info, wanted, tuple(_notices(text, reading)))
+
+    def _silenced(self, record: Attribution, text: str) -> bool:
+        return any(filter_.covers(record, text) for filter_ in self._rules.filters)
 
     def _record(
         self,
@@ -66,7 +76,7 @@ class Extractor:
         info: DocumentInfo,
         published: Date | None,
     ) -> Attribution:
-        beside = self._circumstances.read(text, draft, published)
+        beside = self._rules.circumstances.read(text, draft, published)
         return Attribution(
             id=f"{prefix}#{index + 1}",
             document=info,

@@ -6,6 +6,7 @@ Furniture (date lines, credits, links, buttons) says nothing and is not to be re
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
@@ -28,7 +29,8 @@ _CAPITALS = re.compile(r"^[^\W\d_a-zà-ÿ][^\n\da-zà-ÿ]{2,40} [–—-] ", re.
 _EARLY_LINES = 3
 _TURN = re.compile(r"[–—-] ")
 _HEADING = re.compile(r"#+ +")
-_CREDIT_END = re.compile(r"(?<=[.!?…»”\"]) *(\([^()\n]{2,60}\))(?= *$)", re.MULTILINE)
+_CREDIT_END = re.compile(r"\([^()\n]{2,60}\)(?= *$)", re.MULTILINE)
+_ENDS_SENTENCE = re.compile(r"[.!?…»”\"]")
 
 _Spans = tuple[tuple[int, int], ...]
 
@@ -64,44 +66,63 @@ class FactsReader:
         """The reader with the built-in rules."""
         return cls(DocumentRules.load(), calendar or Calendar.load())
 
-    def read(self, text: str, *, date: Date | None = None, path: str | None = None) -> Facts:
-        """The facts of ``text``; ``date`` of publication, where given, goes before all others."""
-        shadow = shadow_of(text)
+    def read(
+        self,
+        text: str,
+        *,
+        shadow: str | None = None,
+        date: Date | None = None,
+        path: str | None = None,
+    ) -> Facts:
+        """The facts of ``text``; ``date`` of publication, where given, goes before all others.
+
+        ``shadow`` is the text's shadow, for who has it already.
+        """
+        shadow = shadow_of(text) if shadow is None else shadow
         front = read_front_matter(text, self._patterns.front_matter)
         lines = [match.span() for match in _LINE.finditer(shadow, front.end)]
         lines = [(start + _indent(shadow, start), end) for start, end in lines]
         found = _Found([(0, front.end)] if front.end else [], [], [], [])
-        self._whole_lines(shadow, front.end, found)
+        self._whole_lines(shadow, lines, found)
+        self._credits_at_ends(shadow, front.end, found)
         self._read_date_lines(shadow, lines, found)
         title = front.title or _title(text, shadow, lines, _merged(found.furniture))
-        starts = [(each.start, each.end) for each in self._patterns.starts.all(shadow, front.end)]
+        starts = [(each.start, each.end) for each in self._patterns.starts.all(shadow, lines)]
         furniture = _merged(found.furniture + starts)
         when = self._date(date, found, front, path) or self._edition(shadow, lines)
         place, source = _first(text, found.places), _first(text, found.sources)
         info = DocumentInfo(path, title, when, place or front.place, source or front.source)
         return Facts(info, furniture)
 
-    def _whole_lines(self, shadow: str, start: int, found: _Found) -> None:
+    def _whole_lines(self, shadow: str, lines: list[tuple[int, int]], found: _Found) -> None:
         patterns = self._patterns
-        for each in patterns.credits.all(shadow, start):
+        for each in patterns.credits.all(shadow, lines):
             span = each.fields.get("source") or each.fields.get("agency")
             found.furniture.append((each.start, each.end))
             if span:
                 found.sources.append(span)
-        for each in patterns.places.all(shadow, start):
+        for each in patterns.places.all(shadow, lines):
             found.furniture.append((each.start, each.end))
             found.places.append(each.fields["city"])
-        found.furniture.extend((each.start, each.end) for each in patterns.lines.all(shadow, start))
+        found.furniture.extend((each.start, each.end) for each in patterns.lines.all(shadow, lines))
+
+    def _credits_at_ends(self, shadow: str, start: int, found: _Found) -> None:
+        """Credits in brackets behind the last sentence of a line."""
         for match in _CREDIT_END.finditer(shadow, start):
-            credit = patterns.credits.at(shadow, *match.span(1))
+            before = match.start()
+            while before > start and shadow[before - 1] == " ":
+                before -= 1
+            if not _ENDS_SENTENCE.match(shadow, before - 1):
+                continue
+            credit = self._patterns.credits.at(shadow, *match.span())
             if credit is not None:
-                found.furniture.append((match.start(), match.end()))
+                found.furniture.append((before, match.end()))
                 found.sources.append(credit.fields.get("source") or credit.fields["agency"])
 
     def _read_date_lines(self, shadow: str, lines: list[tuple[int, int]], found: _Found) -> None:
         taken = {start for start, _ in found.furniture}
         # Several lines that start in capitals are turns of an interview, no cities.
-        turns = len(_CAPITALS.findall(shadow)) > 1
+        turns = sum(_CAPITALS.match(shadow, start) is not None for start, _ in lines) > 1
         for index, (start, end) in enumerate(lines):
             head, tail = index < _HEAD_LINES, index >= len(lines) - _TAIL_LINES
             labelled = (head or tail) or self._labelled(shadow, start, end)
@@ -177,15 +198,11 @@ def _first(text: str, spans: Iterable[tuple[int, int]]) -> str | None:
 
 def _title(text: str, shadow: str, lines: list[tuple[int, int]], furniture: _Spans) -> str | None:
     """The first line that is no furniture, when nothing ends it and a blank line follows."""
-    left = [line for line in lines if not _touched(line, furniture)]
-    begun = [
-        line
-        for line in lines
-        if not any(span[0] <= line[0] < line[1] <= span[1] for span in furniture)
-    ]
-    if not left or not begun or left[0] != begun[0]:
+    left = next((line for line in lines if not _touched(line, furniture)), None)
+    begun = next((line for line in lines if not _covered(line, furniture)), None)
+    if left is None or left != begun:
         return None
-    start, end = left[0]
+    start, end = left
     written = shadow[start:end]
     following = next((line for line in lines if line[0] > start), None)
     if following is None or len(written) > _LONGEST_TITLE:
@@ -199,7 +216,13 @@ def _title(text: str, shadow: str, lines: list[tuple[int, int]], furniture: _Spa
 
 
 def _touched(line: tuple[int, int], furniture: _Spans) -> bool:
-    return any(start < line[1] and line[0] < end for start, end in furniture)
+    before = bisect_left(furniture, (line[1],))
+    return before > 0 and line[0] < furniture[before - 1][1]
+
+
+def _covered(line: tuple[int, int], furniture: _Spans) -> bool:
+    before = bisect_left(furniture, (line[0] + 1,))
+    return before > 0 and line[1] <= furniture[before - 1][1]
 
 
 def _file_date(path: str) -> str | None:

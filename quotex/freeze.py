@@ -25,7 +25,7 @@ def freeze(value: object) -> bytes:
     return stream.getvalue()
 
 
-def thaw(data: bytes) -> Any:
+def thaw(data: bytes | memoryview) -> Any:
     """The value that was made bytes; raises whatever damaged bytes lead to.
 
     The bytes must be our own: as with any pickle, those of a stranger could run code.

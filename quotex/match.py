@@ -10,6 +10,7 @@ from quotex.chunks import Chunker, Sentence
 from quotex.clauses import ClauseReader
 from quotex.conditions import VerbConditions
 from quotex.lexicon import Lexicon
+from quotex.lexicon_files import Frame
 from quotex.noun_cues import NounCue, NounCues
 from quotex.reported import Cue, ReportedReader
 from quotex.ruleset import CompiledRule, Range, Rule
@@ -19,6 +20,8 @@ from quotex.verbs import VerbGroup, VerbReader
 _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
 _CUES = frozenset({"source", "opinion", "colon", "own-source", "dash", "open-bracket"})
 _PHRASES = ("noun", "prepositional")
+_REACH = 80
+"""How many chunks before a cue its pattern may look at."""
 _AFTER_NOUN = {("source",), ("preposition",)}
 
 
@@ -74,6 +77,7 @@ class Matcher:
             kinds = [_FORM_KINDS[form] for form in item.rule.forms]
             for kind in kinds if item.rule.cue == "verb" else [item.rule.cue]:
                 self._by_kind.setdefault(kind, []).append(item)
+        self._by_takes: dict[tuple[str, tuple[Frame, ...]], tuple[CompiledRule, ...]] = {}
 
     def context(self, sentence: Sentence) -> Context:
         """The sentence, its verbs and subjects to be read when needed."""
@@ -91,11 +95,22 @@ class Matcher:
                 kind = "noun"
             elif kind not in _CUES:
                 continue
-            for compiled in self._by_kind.get(kind, ()):
+            for compiled in self._candidates(kind, context.groups.get(k)):
                 match = self._try(compiled, context, k)
                 if match is not None:
                     yield match
                     break
+
+    def _candidates(self, kind: str, group: VerbGroup | None) -> tuple[CompiledRule, ...]:
+        """The rules of a kind of cue, in order; for a verb those whose construction it takes."""
+        key = kind, group.entry.takes if group else ()
+        found = self._by_takes.get(key)
+        if found is None:
+            takes = set(key[1])
+            rules = self._by_kind.get(kind, ())
+            found = tuple(r for r in rules if group is None or not takes.isdisjoint(r.rule.frames))
+            self._by_takes[key] = found
+        return found
 
     def _may_be_noun_cue(self, context: Context, k: int) -> bool:
         if context.kinds[k + 1 : k + 2] not in _AFTER_NOUN:
@@ -152,7 +167,7 @@ class Matcher:
         shape = context.sentence.shape
         before = None
         if compiled.before is not None:
-            before = compiled.before.search(shape, 0, k)
+            before = compiled.before.search(shape, max(0, k - _REACH), k)
             if before is None:
                 return None
         after = compiled.after.match(shape, k + 1)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotex.model import Gender
 
-Seeks = Literal["subject", "last", "antecedent", "self", "nobody"]
+Seeks = Literal["subject", "last", "antecedent", "self", "place", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,6 @@ class FunctionFile:
 class FirstNameFile:
     """The file ``rules/firstnames/firstnames.yaml``: names apart by spaces."""
 
-    f: str
-    m: str
-    both: str
+    f: str = ""
+    m: str = ""
+    both: str = ""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quotex.lexicon_files import Noun
 from quotex.model import Gender
+from quotex.nouns import Noun
 
 
 @dataclass(frozen=True, slots=True)

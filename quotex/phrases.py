@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from quotex.mention_rules import MentionRules, Pronoun
 from quotex.mentions import Range
 from quotex.model import Gender
 from quotex.tokens import Tape
+
+_NAME = r"[^\W\d_a-zà-ÿ][\w.'-]*(?:[ \u00a0][^\W\d_a-zà-ÿ][\w.'-]*)*|[^\W\d_]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class PhraseReader:
         self._elided = tuple(word for word in rules.words["definite"] if word.endswith("'"))
         self._joiners = frozenset(rules.words["joiner"])
         self.joiner = rules.words["joiner"][0]
+        self._interviewers = re.compile(
+            rf"(?i:{'|'.join(map(re.escape, rules.words['interviewers']))})\s+({_NAME})"
+        )
         self._det = chars("det")
         self._de = chars("de")
         self._premodifier = chars("premodifier")
@@ -47,6 +53,11 @@ class PhraseReader:
     def pronoun(self, words: str) -> Pronoun | None:
         """The pronoun, when the words (of the shadow) are one."""
         return self._pronouns.get(words.lower())
+
+    def interviewer(self, shadow: str) -> Range | None:
+        """The name of the one who, by the words of the rules, has asked the questions."""
+        found = self._interviewers.search(shadow)
+        return found.span(1) if found else None
 
     @staticmethod
     def without_hyphen(words: str) -> int:

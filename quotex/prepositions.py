@@ -11,8 +11,3 @@ class SourcePreposition:
 
     words: str
     opinion: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PrepositionFile:
-    prepositions: tuple[SourcePreposition, ...]

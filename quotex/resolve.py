@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from quotex.antecedents import Antecedents, before
 from quotex.cast import Cast, Spoken, Tools
 from quotex.descriptions import Descriptions
+from quotex.dialogue import Dialogue
 from quotex.drafts import Draft
 from quotex.engine import Reading
 from quotex.entities import Entity
@@ -17,7 +17,7 @@ from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules, Pron
 from quotex.mentions import Mention, Range
 from quotex.model import Gender, Resolution, Span, Speaker
 from quotex.people import name_key
-from quotex.yamlio import read_yaml
+from quotex.somewhere import those_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,16 @@ _NOBODY = _Found(None, "none")
 
 
 class Resolver:
-    """Names the speakers of a document; one for a lexicon and the rules folder ``root``."""
+    """Names the speakers of a document; one for a lexicon and the rules of mentions."""
 
-    def __init__(self, lexicon: Lexicon, root: Path) -> None:
-        self._tools = Tools(
-            lexicon,
-            read_yaml(root / "mentions.yaml", MentionRules),
-            read_yaml(root / "lexicon" / "functions.yaml", FunctionFile),
-            read_yaml(root / "firstnames" / "firstnames.yaml", FirstNameFile),
-        )
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        mentions: MentionRules,
+        functions: FunctionFile,
+        first_names: FirstNameFile,
+    ) -> None:
+        self._tools = Tools(lexicon, mentions, functions, first_names)
 
     def speakers(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Speaker]:
         """One speaker for each draft, in order."""
@@ -63,12 +64,16 @@ class _Resolution:
         self._cast = Cast(tools, text, reading, drafts)
         self._antecedents = Antecedents(self._cast)
         self._descriptions = Descriptions(self._cast, self._antecedents)
+        self._dialogue = Dialogue(self._cast, reading, drafts)
         self._found: list[_Found | None] = [None] * len(drafts)
         self._by_range: dict[Range, _Found] = {}
 
     def speakers(self) -> list[Speaker]:
         drafts = self._drafts
-        order = sorted(range(len(drafts)), key=lambda i: drafts[i].speaker or (drafts[i].start, 0))
+        silent = [draft.speaker is None for draft in drafts]
+        order = sorted(
+            range(len(drafts)), key=lambda i: (silent[i], drafts[i].speaker or (drafts[i].start, 0))
+        )
         for index in order:
             self._resolved(index)
         return [
@@ -86,8 +91,8 @@ class _Resolution:
 
     def _resolve(self, index: int) -> _Found:
         draft = self._drafts[index]
-        if draft.speaker is None:
-            return _NOBODY
+        if draft.speaker is None or self._dialogue.is_turn(index):
+            return self._in_dialogue(index)
         known = self._by_range.get(draft.speaker)
         if known is not None:
             return known
@@ -108,6 +113,17 @@ class _Resolution:
             cast.speak(Spoken(number, tokens[0], start, found.entity))
         return found
 
+    def _in_dialogue(self, index: int) -> _Found:
+        """Whom a turn of speech, or a quotation that no words give to anyone, belongs to."""
+        draft = self._drafts[index]
+        if draft.match is not None:
+            return _NOBODY
+        entity = self._dialogue.speaker(index, lambda other: self._resolved(other).entity)
+        if entity is None or draft.speaker is None:
+            return _Found(entity, "context" if entity else "none")
+        words = name_key(self._text[slice(*draft.speaker)])
+        return _Found(entity, "named" if len(words) >= len(name_key(entity.name)) else "short-name")
+
     # -- pronouns --------------------------------------------------------------------------------
 
     def _pronoun(self, index: int, number: int, tokens: Range, pronoun: Pronoun) -> _Found:
@@ -120,6 +136,9 @@ class _Resolution:
         if pronoun.seeks == "antecedent":
             entity = before(self._cast, number, tokens[0])
             return _Found(entity, "pronoun" if entity else "none")
+        if pronoun.seeks == "place":
+            entity = those_there(self._cast, self._tools.places, number, tokens[0], draft)
+            return _Found(entity, "pronoun" if entity else "none", anonymous=entity is None)
         candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
         entity = self._antecedents.choose(candidates)
         if entity is None:
@@ -232,7 +251,7 @@ class _Resolution:
         mention = self._mention(draft)
         entity = found.entity
         resolution = found.resolution
-        if draft.match is None and entity is not None:
+        if draft.match is None and entity is not None and not draft.cue:
             resolution = "context"
         elif draft.understood and entity is not None:
             resolution = "understood"

@@ -12,6 +12,7 @@ from quotex.codes import Codes
 from quotex.lexicon_files import Frame
 from quotex.model import SpeakerType
 from quotex.pattern import compile_pattern
+from quotex.placed import Place
 
 Range = tuple[int, int]
 """A half-open range of tokens or of chunks."""
@@ -80,13 +81,10 @@ class Rule:
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
     false_positives: str | None = None
-    line: int = field(default=0, metadata={"source": "line"})
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    rules: tuple[Rule, ...] = ()
-    macros: dict[str, str] = field(default_factory=dict)
+    place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
+    places: Mapping[str, Place] = field(
+        default_factory=dict, compare=False, metadata={"source": "places"}
+    )
 
 
 class CompiledRule:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from quotex.lexicon_files import NounFile, WordFile
+from quotex.nouns import Nouns
+from quotex.rulefile import RuleFile
 from quotex.yamlio import read_yaml
 
 _Words = tuple[str, ...]
@@ -62,8 +63,8 @@ class NameWords:
 
 def read_name_words(rules: Path) -> NameWords:
     """The words of the rules in the folder ``rules``; raises ``RulesError`` as its files do."""
-    nouns = read_yaml(rules / "lexicon" / "nouns.yaml", NounFile)
-    classes = read_yaml(rules / "lexicon" / "words.yaml", WordFile).classes
+    nouns = read_yaml(rules / "lexicon" / "nouns.yaml", Nouns)
+    classes = read_yaml(rules / "lexicon" / "words.yaml", RuleFile).words
     return NameWords(
         articles=frozenset(classes["det"]),
         titles=frozenset(form for noun in nouns.title for form, _, _ in noun.forms()),

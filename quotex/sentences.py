@@ -10,6 +10,9 @@ from quotex.codes import Codes
 from quotex.marks import Quotation
 from quotex.tokens import Tape
 
+_LONGEST = 500
+"""Tokens in a sentence, a quotation counted as one: what is longer is no sentence, but a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -71,12 +74,25 @@ class SentenceSplitter:
             return "".join(re.escape(char) for char in codes.chars(lambda classes: name in classes))
 
         stop, closing = chars("stop"), chars("close-bracket") + chars("close-mark")
+        self._closes = frozenset(codes.chars(lambda classes: "close-mark" in classes))
         self._stop = frozenset(codes.chars(lambda classes: "stop" in classes))
         self._ends = re.compile(f"[{stop}]+[{closing}]*|[{chars('close-mark')}]")
+        quoted = f"[{chars('open-mark')}][{chars('masked') + chars('masked-clause')}]*+"
+        self._pieces = re.compile(
+            f"(?:{quoted}[{chars('close-mark')}]|.){{1,{_LONGEST}}}", re.DOTALL
+        )
 
     def ranges(self, tape: Tape, region: Region) -> Iterator[tuple[int, int]]:
-        """The sentences of a region, as token ranges."""
+        """The sentences of a region, as token ranges; none of more than ``_LONGEST`` tokens."""
         codes = tape.tapes[region.depth]
+        for start, end in self._sentences(tape, region, codes):
+            if end - start <= _LONGEST:
+                yield start, end
+            else:
+                for piece in self._pieces.finditer(codes, start, end):
+                    yield piece.span()
+
+    def _sentences(self, tape: Tape, region: Region, codes: str) -> Iterator[tuple[int, int]]:
         start = region.start
         for match in self._ends.finditer(codes, region.start, region.end):
             after = match.end()
@@ -98,6 +114,8 @@ class SentenceSplitter:
         first = tape.shadow[tape.starts[index]]
         if first.isalpha():
             return first.isupper()
+        if first == "(" and tape.tapes[0][index - 1] in self._closes:
+            return False  # « … » (A. Roy)
         return not first.isspace() and first not in ",;:)]!?.\u2026%\u00bb\u201d-\u2013\u2014" or (
             first in "-\u2013\u2014" and "\n" in tape.shadow[tape.ends[index - 1] : tape.starts[index]]
         )

@@ -253,7 +253,9 @@ class SpeakerFinder:
             return None
         if rule.extent == "phrase" and context.sentence.quotation < 0:
             if codes[tokens[0]] in self._impersonal and tokens[1] == tokens[0] + 1:
-                return None  # on juge l'arbre à ses fruits
+                first = subject.nouns[0]
+                if first < 2 or context.kinds[first - 2 : first] != ("prepositional", "comma"):
+                    return None  # on juge l'arbre à ses fruits; but: à la mairie, on dément X
         return Found(subject.nouns, tokens, understood or subject.link != "own")
 
     def _goes_on(self, context: Context, k: int) -> bool:

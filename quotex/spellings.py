@@ -66,19 +66,20 @@ class SpellingReader:
                 name = name_text(text, tape, mention.name)
                 spelling = found.get(name)
                 if spelling is None:
-                    spelling = self._spelling(name, tape.starts[start])
+                    spelling = self.spelling(name, tape.starts[start])
                     found[name] = spelling
                 spelling.count += 1
                 self._note(spelling, codes, mention, tape)
         return found
 
-    def _spelling(self, name: str, first: int) -> Spelling:
+    def spelling(self, name: str, first: int) -> Spelling:
+        """The spelling of a name that begins at the character ``first``."""
         key = name_key(name)
         return Spelling(name, tuple(name.split()), key, self._known.find(key), first)
 
     def named(self, text: str, first: int) -> Spelling:
         """The spelling of a description that the text treats as a name."""
-        spelling = self._spelling(text, first)
+        spelling = self.spelling(text, first)
         spelling.sure = spelling.body = True
         return spelling
 

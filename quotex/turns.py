@@ -38,7 +38,9 @@ class TurnFinder:
         particles = "|".join(re.escape(word) for word in sorted(lexicon.words["particle"]))
         capital = r"[^\W\d_a-zà-ÿ][\w.'-]*"
         name = rf"{capital}(?:\s*(?:{capital}|(?<!\w)(?:{particles})(?!\w))){{0,5}}"
-        self._label = re.compile(rf"(?:\*\*)?(?i:{labels})\.?\s*[:\u2013\u2014-]\s*(?:\*\*)?\s*(?=\S)")
+        self._label = re.compile(
+            rf"(?:\*\*)?(?i:{labels})(?:\.?\s*[:\u2013\u2014-]|\.(?=\s))\s*(?:\*\*)?\s*(?=\S)"
+        )
         self._name = re.compile(
             rf"(?:\*\*)?(?P<name>{name})\s*(?:\([^()\n]{{1,40}}\)\s*)?(?P<colon>:)\s*(?:\*\*)?\s*(?=\S)"
         )

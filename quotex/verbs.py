@@ -152,9 +152,11 @@ class VerbReader:
 
     def _ends(self, words: list[str], first: int, tail: tuple[str, ...]) -> bool:
         """Whether the group ends with the tail (an adverb or a clitic may stand before it)."""
-        at = len(words) - len(tail)
         if not tail:
             return True
+        if not words[-1].startswith(tail[-1]):  # most tails fail here, and soon
+            return False
+        at = len(words) - len(tail)
         return at >= first and self._expressions.begins(words[at:], tail)
 
     def _is_passive(self, codes: str, verbs: list[int], head: int, word: str) -> bool:

@@ -4,10 +4,11 @@ The type hints are the schema.  Understood: ``str``, ``int``, ``float``, ``bool`
 ``tuple[X, ...]``, ``frozenset[X]``, ``dict[str, X]``, dataclasses, and unions whose members differ
 in shape (``X | None``, ``str | tuple[str, ...]``).  A field with a default is an optional key; the
 key is the field's name with ``-`` for ``_`` and without a trailing ``_`` (``from_`` reads
-``from``).  A field with ``metadata={"source": "line"}`` is no key: it receives the line, from 1, on
-which its mapping starts; one with ``{"source": "places"}`` the line and column of each key's value.
-A ``ValueError`` raised by ``__post_init__`` becomes a problem too.  ``Change[X]`` takes any of the
-keys of the dataclass ``X``, and needs its ``id``.
+``from``).  A field with ``metadata={"source": "place"}`` is no key: it receives the line and column,
+from 1, at which its mapping starts; one with ``{"source": "places"}`` those of each key's value.
+``Placed`` is text that keeps its own place.  ``Change[X]`` takes any of the keys of the dataclass
+``X``, and needs its ``id``.  A ``ValueError`` raised by
+``__post_init__`` becomes a problem too.
 
 Text is taken as it stands: where ``str`` is asked for, ``no``, ``on`` and ``2012`` stay text.
 """
@@ -23,8 +24,9 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from quotex.change import Change, Place
+from quotex.change import Change
 from quotex.errors import Problem, RulesError
+from quotex.placed import Place, Placed
 from quotex.yamlscalars import (
     INVALID,
     SCALARS,
@@ -74,12 +76,14 @@ def _converter(hint: Hashable) -> Convert:
         return literal(args)
     if origin is frozenset or (origin is tuple and args[1:] == (...,)):
         return _sequence(origin, _converter(args[0]))
-    if origin is dict and args[0] is str:
-        return _mapping(_converter(args[1]))
+    if origin is dict and args[0] in (str, Placed):
+        return _mapping(_converter(args[1]), placed=args[0] is Placed)
     if origin is Change:
         return _record(args[0], partial=True)
     if isinstance(hint, type) and is_dataclass(hint):
         return _record(hint)
+    if hint is Placed:
+        return _placed
     if hint in SCALARS:
         return SCALARS[hint]
     raise TypeError(f"YAML cannot be read as {hint!r}")
@@ -134,12 +138,15 @@ def _pairs(node: Node, problems: Problems) -> dict[str, tuple[Node, Node]]:
     return pairs
 
 
-def _mapping(item: Convert) -> Convert:
+def _mapping(item: Convert, *, placed: bool) -> Convert:
     def convert(node: Node, problems: Problems) -> Any:
         if not isinstance(node, MappingNode):
             return unexpected(node, problems, "a mapping")
         pairs = _pairs(node, problems)
-        values = {key: item(value, problems) for key, (_, value) in pairs.items()}
+        values = {
+            Placed.at(key, _place(key_node)) if placed else key: item(value, problems)
+            for key, (key_node, value) in pairs.items()
+        }
         return INVALID if any(value is INVALID for value in values.values()) else values
 
     return convert
@@ -192,11 +199,10 @@ def _record(cls: type[Any], *, partial: bool = False) -> Convert:
             problems.at(node, f'the required key "{key}" is missing')
         if len(problems) > before:
             return INVALID
-        line = node.start_mark.line + 1
         places = {key: _place(value) for key, (_, value) in pairs.items()}
         if partial:
-            return Change(values.pop("id"), values, places, line)
-        found = {"line": line, "places": places}
+            return Change(Placed.at(values.pop("id"), places["id"]), values, places)
+        found = {"place": _place(node), "places": places}
         values.update((name, found[source]) for source, name in sources.items())
         try:
             return cls(**values)
@@ -205,6 +211,11 @@ def _record(cls: type[Any], *, partial: bool = False) -> Convert:
             return INVALID
 
     return convert
+
+
+def _placed(node: Node, problems: Problems) -> Any:
+    text = SCALARS[str](node, problems)
+    return text if text is INVALID else Placed.at(text, _place(node))
 
 
 def _place(node: Node) -> Place:

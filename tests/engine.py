@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotex.engine import Engine
+from quotex.compile import compile_rules
 from quotex.extract import Extractor
-from quotex.rulespath import builtin_rules
+from quotex.rulesources import RuleSources
 
-ENGINE = Engine(builtin_rules())
+ENGINE = compile_rules(RuleSources())[0].engine
 EXTRACTOR = Extractor()

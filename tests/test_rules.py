@@ -7,13 +7,12 @@ import pytest
 
 from quotex.examples import check_counter_example, check_example
 from quotex.marked import parse_marked
-from quotex.ruleset import Rule, RuleFile
-from quotex.rulespath import builtin_rules
-from quotex.yamlio import read_yaml
+from quotex.loader import load_rules
+from quotex.ruleset import Rule
+from quotex.rulesources import RuleSources
 from tests.engine import EXTRACTOR
 
-FILES = sorted(builtin_rules().glob("attributions/*.yaml"))
-RULES = [rule for path in FILES for rule in read_yaml(path, RuleFile).rules]
+RULES = list(load_rules(RuleSources()).rules.values())
 
 
 def by_id(rule: Rule) -> str:
@@ -22,11 +21,6 @@ def by_id(rule: Rule) -> str:
 
 def test_there_are_rules() -> None:
     assert len(RULES) > 30
-
-
-def test_ids_are_unique() -> None:
-    ids = [rule.id for rule in RULES]
-    assert len(set(ids)) == len(ids)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_id)

@@ -19,7 +19,7 @@ class Verb:
     takes: tuple[str, ...] = ()
     from_: str | None = None
     top_speed: float = 0.5
-    line: int = field(default=0, metadata={"source": "line"})
+    place: tuple[int, int] = field(default=(0, 0), metadata={"source": "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ VERB_KEYS = "act, from, takes, top-speed, verb"
         ("words: [oui, no, on, 2012, 1.0, null, ~]", File(
             words=frozenset({"oui", "no", "on", "2012", "1.0", "null", "~"}))),
         ("verbs:\n  - {verb: dire}\n  - {verb: écrire, act: write, takes: [que]}\n", File(
-            verbs=(Verb("dire", line=2), Verb("écrire", "write", ("que",), line=3)))),
+            verbs=(Verb("dire", place=(2, 5)), Verb("écrire", "write", ("que",), place=(3, 5))))),
         ("verbs: [{verb: à, from: en, top-speed: 1}]", File(
-            verbs=(Verb("à", from_="en", top_speed=1.0, line=1),))),
-        ("verbs: [{verb: à, from: }]", File(verbs=(Verb("à", line=1),))),
-        ("verbs: [{verb: '', top-speed: .25}]", File(verbs=(Verb("", top_speed=0.25, line=1),))),
-        ("by-name:\n  b: {verb: dire}", File(by_name={"b": Verb("dire", line=2)})),
+            verbs=(Verb("à", from_="en", top_speed=1.0, place=(1, 9)),))),
+        ("verbs: [{verb: à, from: }]", File(verbs=(Verb("à", place=(1, 9)),))),
+        ("verbs: [{verb: '', top-speed: .25}]", File(verbs=(Verb("", top_speed=0.25, place=(1, 9)),))),
+        ("by-name:\n  b: {verb: dire}", File(by_name={"b": Verb("dire", place=(2, 6))})),
         ("count: -3\nweak: true", File(count=-3, weak=True)),
         ("forms: a", File(forms="a")),
         ("forms: [a, b]", File(forms=("a", "b"))),

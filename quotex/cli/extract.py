@@ -5,12 +5,13 @@ from __future__ import annotations
 import typer
 
 from quotex.cli import options
+from quotex.cli.language import system_language
 from quotex.cli.messages import INPUT_FAILED, Messages, edge
-from quotex.cli.output import choose_format, open_output
+from quotex.cli.output import choose_format, write_results
 from quotex.cli.run import Run
 from quotex.extract import Extractor
 from quotex.filters import Filters
-from quotex.render import renderer
+from quotex.render import FORMAT_NAMES
 
 
 def extract(
@@ -24,6 +25,7 @@ def extract(
     speakers: options.Speakers = None,
     min_confidence: options.MinConfidence = 0.0,
     without_rules: options.WithoutRules = None,
+    language: options.Language = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -35,13 +37,14 @@ def extract(
     quotex extract article.txt                         a table on the terminal
     quotex extract article.txt | jq -r .speaker.name   who speaks, line by line
     quotex extract articles/ -o quotes.jsonl           a whole folder into a file
+    quotex extract article.txt -o article.html         a page that shows the text
     quotex extract - --date 2016-05-03 < article.txt   a text without a date
     """
     if quiet and verbose:
         raise typer.BadParameter("choose one of them", param_hint="--quiet, --verbose")
     messages = Messages(quiet=quiet, verbose=verbose)
     with edge(messages):
-        name = choose_format(format_, output)
+        name = choose_format(format_, output, FORMAT_NAMES, piped="jsonl")
         filters = Filters(
             kinds=frozenset(kinds or ()),
             speakers=tuple(speakers or ()),
@@ -49,8 +52,7 @@ def extract(
             without_rules=frozenset(without_rules or ()),
         )
         run = Run(Extractor(rules=rules or ()), messages, filters, date=date, encoding=encoding)
-        with open_output(output, name) as stream:
-            renderer(name)(run.extract(paths), stream)
+        write_results(run.extract(paths), name, output, language or system_language())
         if name == "table" or output or verbose or run.failures:
             messages.summary(run.summary())
     if run.failures:

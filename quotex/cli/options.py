@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from quotex.labels import LanguageName
 from quotex.read import is_encoding
 from quotex.render import FormatName
 
@@ -132,6 +133,13 @@ WithoutRules = Annotated[
         metavar="RULE",
         help="No attributions that this rule made. Repeatable.",
         rich_help_panel=_FILTERS,
+    ),
+]
+Language = Annotated[
+    LanguageName | None,
+    typer.Option(
+        "--lang",
+        help="The language of the labels of a page. Left out: that of the system.",
     ),
 ]
 Quiet = Annotated[

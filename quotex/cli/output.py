@@ -6,32 +6,78 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import Literal, TextIO, TypeVar
 
 import typer
 
-from quotex.render import FormatName, format_of, known_suffixes
+from quotex.labels import LanguageName
+from quotex.render import FORMATS, Extracted, FormatName, file_renderer, format_of, renderer
 
 _STDOUT = Path("-")
 
+Name = TypeVar("Name", bound=FormatName)
 
-def choose_format(asked: FormatName | None, output: Path | None) -> FormatName:
-    """The format asked for, else that of the output file, else what standard output needs."""
+
+def choose_format(
+    asked: Name | None, output: Path | None, among: Sequence[Name], *, piped: Name
+) -> Name:
+    """The format asked for, else that of the output file, else what standard output needs.
+
+    ``among`` are the formats of the command, the first for a terminal; ``piped`` is for pipes.
+    """
     if asked:
         return asked
     if output is None or output == _STDOUT:
-        return "table" if sys.stdout.isatty() else "jsonl"
+        return among[0] if sys.stdout.isatty() else piped
     by_suffix = format_of(output)
-    if by_suffix is None:
-        raise typer.BadParameter(
-            f"no format is known for the extension of {output}; "
-            f"end it in one of {', '.join(known_suffixes())}, or give --format",
-            param_hint="--output",
-        )
-    return by_suffix
+    for name in among:
+        if name == by_suffix:
+            return name
+    suffixes = ", ".join(suffix for name in among for suffix in FORMATS[name].suffixes)
+    raise typer.BadParameter(
+        f"no format is known for the extension of {output}; "
+        f"end it in one of {suffixes}, or give --format",
+        param_hint="--output",
+    )
+
+
+def write_results(
+    items: Iterable[Extracted], name: FormatName, output: Path | None, language: LanguageName
+) -> None:
+    """Writes what was found in the format ``name`` to standard output, a file, or a folder."""
+    if FORMATS[name].one_text:
+        if output and output != _STDOUT and (output.is_dir() or not output.suffix):
+            _write_folder(file_renderer(name)(items), name, output)
+            return
+        items = _only_one(items, name)
+    with open_output(output, name) as stream:
+        renderer(name, language)(items, stream)
+
+
+def _write_folder(files: Iterable[tuple[str, str]], name: FormatName, folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _bad_output(folder, error) from None
+    for file, text in files:
+        with open_output(folder / file, name) as stream:
+            stream.write(text)
+
+
+def _only_one(items: Iterable[Extracted], name: FormatName) -> Iterator[Extracted]:
+    """The one text of ``items``, when it is certain that there is no second."""
+    found: list[Extracted] = []
+    for item in items:
+        found.append(item)
+        if len(found) > 1:
+            raise typer.BadParameter(
+                f"{name} has one file for each text; name a folder, as in --output annotations",
+                param_hint="--output",
+            )
+    yield from found
 
 
 @contextmanager
@@ -47,11 +93,11 @@ def open_output(output: Path | None, name: FormatName) -> Iterator[TextIO]:
         return
     target = output.resolve()  # a link stays a link
     if target.exists() and not target.is_file():
-        with _open(target, "w") as stream:  # a device or a named pipe cannot be replaced
+        with _open(target, "w", name) as stream:  # a device or a named pipe cannot be replaced
             yield stream
         return
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
-    stream = _open(partial, "x")
+    stream = _open(partial, "x", name)
     try:
         with stream:
             yield stream
@@ -64,13 +110,19 @@ def open_output(output: Path | None, name: FormatName) -> Iterator[TextIO]:
         raise
 
 
-def _open(path: Path, mode: Literal["w", "x"]) -> TextIO:
+def _open(path: Path, mode: Literal["w", "x"], name: FormatName) -> TextIO:
     try:
         # A path that is not UTF-8 becomes an escape, which JSON can hold.
-        return path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")
+        return path.open(
+            mode, encoding=FORMATS[name].encoding, errors="backslashreplace", newline="\n"
+        )
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise typer.BadParameter(f"{path}: {reason}", param_hint="--output") from None
+        raise _bad_output(path, error) from None
+
+
+def _bad_output(path: Path, error: OSError) -> typer.BadParameter:
+    reason = (error.strerror or str(error)).lower()
+    return typer.BadParameter(f"{path}: {reason}", param_hint="--output")
 
 
 def _prepare_stdout(name: FormatName) -> None:

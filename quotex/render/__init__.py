@@ -6,22 +6,52 @@ It takes the items one by one, so that output begins before the last text is rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, TextIO, cast, get_args
 
+from quotex.labels import LanguageName
 from quotex.model import Result
 
-FormatName = Literal["table", "jsonl", "json"]
+FormatName = Literal[
+    "table", "jsonl", "json", "csv", "tsv", "markdown", "html", "brat", "webannotation"
+]
 FORMAT_NAMES: tuple[FormatName, ...] = get_args(FormatName)
 
-_SUFFIXES: dict[str, FormatName] = {
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".txt": "table",
+# A report has figures in place of records, and fewer formats.
+ReportFormat = Literal["table", "json", "csv"]
+REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What the edge must know of a format: how its files end, and how they are written.
+
+    ``encoding`` is that of files.  ``labelled``: it speaks to people in a language of theirs.
+    ``one_text``: a file holds what was found in one text, and several texts need a folder, which
+    ``files`` of the renderer fills.
+    """
+
+    suffixes: tuple[str, ...]
+    encoding: str = "utf-8"
+    labelled: bool = False
+    one_text: bool = False
+
+
+FORMATS: dict[FormatName, Format] = {
+    "table": Format((".txt",)),
+    "jsonl": Format((".jsonl", ".ndjson")),
+    "json": Format((".json",)),
+    # Without the byte order mark, Excel takes the file for Windows-1252.
+    "csv": Format((".csv",), encoding="utf-8-sig"),
+    "tsv": Format((".tsv", ".tab")),
+    "markdown": Format((".md", ".markdown")),
+    "html": Format((".html", ".htm"), labelled=True),
+    "brat": Format((".ann",), one_text=True),
+    "webannotation": Format((".jsonld",)),
 }
 
 
@@ -34,18 +64,21 @@ class Extracted:
 
 
 Renderer = Callable[[Iterable[Extracted], TextIO], None]
+FileRenderer = Callable[[Iterable[Extracted]], Iterator[tuple[str, str]]]
 
 
 def format_of(path: Path) -> FormatName | None:
     """The format that the extension of an output file asks for, null when it names none."""
-    return _SUFFIXES.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    return next((name for name, format_ in FORMATS.items() if suffix in format_.suffixes), None)
 
 
-def known_suffixes() -> tuple[str, ...]:
-    """The extensions that :func:`format_of` understands."""
-    return tuple(_SUFFIXES)
+def renderer(name: FormatName, language: LanguageName = "en") -> Renderer:
+    """The function that writes the format ``name``, with labels in ``language`` if it has any."""
+    write = import_module(f"quotex.render.{name}").write
+    return cast(Renderer, partial(write, language=language) if FORMATS[name].labelled else write)
 
 
-def renderer(name: FormatName) -> Renderer:
-    """The function that writes the format ``name``."""
-    return cast(Renderer, import_module(f"quotex.render.{name}").write)
+def file_renderer(name: FormatName) -> FileRenderer:
+    """The function that gives name and text of each file of a folder in the format ``name``."""
+    return cast(FileRenderer, import_module(f"quotex.render.{name}").files)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TextIO
-from unicodedata import category
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -14,25 +13,31 @@ from rich.text import Text
 
 from quotex.model import Attribution, DocumentInfo, Kind
 from quotex.render import Extracted
+from quotex.render.plain import plain
+from quotex.render.shorten import shorten
+from quotex.render.words import circumstances
 
 _WIDTH = 80  # where there is no terminal to ask
-_WIDEST = 120  # longer lines are hard to read
+_WIDEST = 200  # longer lines are hard to read
+_LINES = 6  # of a content, about; what is longer is cut
 
+_RATIOS = {"who": 5, "said": 11, "how, when, where": 6}
 _LETTERS: dict[Kind, str] = {"direct": "D", "mixed": "M", "indirect": "I"}
 _COLOURS: dict[Kind, str] = {"direct": "green", "mixed": "yellow", "indirect": "cyan"}
-_PREPOSITIONS = {"place": "at", "event": "at", "medium": "via"}
 
 
 def write(items: Iterable[Extracted], stream: TextIO) -> None:
     """Writes one table for each document of ``items`` in which something was found."""
-    console = Console(file=stream, width=_width(stream), highlight=False, emoji=False)
+    console = Console(file=stream, width=table_width(stream), highlight=False, emoji=False)
+    longest = _LINES * console.width * _RATIOS["said"] // sum(_RATIOS.values())
     for item in items:
         if item.result.attributions:
             console.print(_heading(item.result.document))
-            console.print(_table(item.result.attributions))
+            console.print(_table(item.result.attributions, longest))
 
 
-def _width(stream: TextIO) -> int:
+def table_width(stream: TextIO) -> int:
+    """How many columns a table may take: those of the terminal, or of ``COLUMNS``, else 80."""
     if stream.isatty():
         return min(Console(file=stream).width, _WIDEST)
     columns = os.environ.get("COLUMNS", "")
@@ -40,25 +45,23 @@ def _width(stream: TextIO) -> int:
 
 
 def _heading(document: DocumentInfo) -> Text:
-    heading = Text(_plain(document.title or document.path or ""), style="bold")
+    heading = Text(plain(document.title or document.path or ""), style="bold")
     facts = [document.path if document.title else None, document.place, document.date]
     facts.append(document.source)
-    known = " · ".join(_plain(fact) for fact in facts if fact)
+    known = " · ".join(plain(fact) for fact in facts if fact)
     if known:
         heading.append(f"\n{known}", style="not bold dim")
     return heading
 
 
-def _table(attributions: Iterable[Attribution]) -> Table:
+def _table(attributions: Iterable[Attribution], longest: int) -> Table:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), leading=1, pad_edge=False, expand=True)
     table.add_column("#", no_wrap=True)
-    table.add_column("who", ratio=5)
-    table.add_column("said", ratio=11)
-    table.add_column("how, when, where", ratio=6)
+    for heading, ratio in _RATIOS.items():
+        table.add_column(heading, ratio=ratio)
     for attribution in attributions:
-        table.add_row(
-            _number(attribution), _who(attribution), _said(attribution), _how(attribution)
-        )
+        said = _said(attribution, longest)
+        table.add_row(_number(attribution), _who(attribution), said, _how(attribution))
     return table
 
 
@@ -70,21 +73,21 @@ def _number(attribution: Attribution) -> Text:
 
 def _who(attribution: Attribution) -> Text:
     speaker = attribution.speaker
-    mention = _plain(speaker.mention.text) if speaker.mention else None
-    lines = Text(_plain(speaker.name) if speaker.name else "?", style="bold")
+    mention = plain(speaker.mention.text) if speaker.mention else None
+    lines = Text(plain(speaker.name) if speaker.name else "?", style="bold")
     if mention and mention != speaker.name:
         lines.append(f"\n({mention})", style="not bold")
     if speaker.role:
-        lines.append(f"\n{_plain(speaker.role)}", style="not bold dim")
+        lines.append(f"\n{plain(speaker.role)}", style="not bold dim")
     return lines
 
 
-def _said(attribution: Attribution) -> Text:
+def _said(attribution: Attribution, longest: int) -> Text:
     style = _COLOURS[attribution.kind]
-    stretches = [_plain(span.text) for span in attribution.content.spans]
+    stretches = [plain(span.text) for span in attribution.content.spans]
     if not stretches:
         return Text("(not repeated)", style="dim")
-    said = Text(" […] ".join(stretches), style=style)
+    said = Text(shorten(" […] ".join(stretches), longest), style=style)
     if attribution.parent:
         number = attribution.parent.rpartition("#")[2]
         said.append(f"\n(within {number})", style="dim")
@@ -93,38 +96,9 @@ def _said(attribution: Attribution) -> Text:
 
 def _how(attribution: Attribution) -> Text:
     lines = Text()
-    for label, text, remark in _circumstances(attribution):
+    for label, text, remark in circumstances(attribution):
         lines.append("\n" if lines else "")
         lines.append(label, style="dim")
-        lines.append(_plain(text))
+        lines.append(plain(text))
         lines.append(remark, style="dim")
     return lines
-
-
-def _circumstances(attribution: Attribution) -> Iterator[tuple[str, str, str]]:
-    """What stands in the last column, a line each: label, words of the text, remark."""
-    cue = attribution.cue
-    if cue:
-        certainty = "" if cue.certainty == "asserted" else f" ({cue.certainty})"
-        yield "", cue.text, certainty
-    for addressee in attribution.addressee:
-        yield "to ", addressee.text, ""
-    for when in attribution.when:
-        value = f" ({when.value})" if when.value and when.value != when.text else ""
-        yield "when ", when.text, value
-    for where in attribution.where:
-        yield f"{_PREPOSITIONS[where.type]} ", where.text, ""
-
-
-def _plain(text: str) -> str:
-    """``text`` on one line, without the characters that a terminal would obey."""
-    words = " ".join(text.split())
-    if words.isprintable():
-        return words
-    return "".join(_shown(character) for character in words)
-
-
-def _shown(character: str) -> str:
-    if character.isprintable():
-        return character
-    return "" if category(character) == "Cf" else "\ufffd"  # Cf: soft hyphens and the like

@@ -1,0 +1,60 @@
+"""From rule files to the stages that read texts."""
+
+from __future__ import annotations
+
+from quotex.calendar import Calendar
+from quotex.calendar_rules import CalendarRules
+from quotex.circumstance_rules import CircumstanceRules
+from quotex.circumstances import CircumstanceReader
+from quotex.compiled import Compiled
+from quotex.conjugate import Paradigms
+from quotex.document_rules import DocumentRules
+from quotex.engine import Engine
+from quotex.facts import FactsReader
+from quotex.lexicon_build import build_lexicon
+from quotex.loader import load_rules
+from quotex.marked import parse_marked
+from quotex.mention_rules import FunctionFile, MentionRules
+from quotex.names import NameFile
+from quotex.resolve import Resolver
+from quotex.rulebook import RuleBook
+from quotex.rulesources import RuleSources
+from quotex.word_tables import pack
+from quotex.yamlio import read_yaml
+
+
+def compile_rules(sources: RuleSources) -> tuple[Compiled, list[str]]:
+    """What the rule files compile to, and the texts of their examples.
+
+    Raises ``RulesError`` with all that is wrong in them.
+    """
+    book = load_rules(sources)
+    examples = [example for rule in book.rules.values() for example in rule.examples]
+    texts = [parse_marked(example.text).text for example in examples]
+    return compile_book(book, sources), texts
+
+
+def compile_book(book: RuleBook, sources: RuleSources) -> Compiled:
+    """The stages for rules in hand; what they do not hold is read from the root of ``sources``."""
+    root = sources.root
+    calendar = Calendar(read_yaml(root / "calendar.yaml", CalendarRules))
+    paradigms = Paradigms.load(root / "paradigms" / "verbs.yaml")
+    lexicon = build_lexicon(book, calendar.rules, paradigms)
+    engine = Engine(lexicon, calendar, book.grammar, tuple(book.rules.values()), book.macros)
+    resolver = Resolver(
+        lexicon,
+        read_yaml(root / "mentions.yaml", MentionRules),
+        FunctionFile(book.functions),
+        book.first_names,
+    )
+    circumstances = read_yaml(root / "circumstances.yaml", CircumstanceRules)
+    compiled = Compiled(
+        engine,
+        FactsReader(DocumentRules.load(root / "document.yaml"), calendar),
+        resolver,
+        CircumstanceReader(lexicon, calendar, circumstances),
+        tuple(book.filters),
+    )
+    lexicon.names = NameFile()  # by now it stands in the tables of those who look names up
+    pack(lexicon)
+    return compiled

@@ -1,0 +1,58 @@
+"""What a rule file may hold: one format for those that come with the program and for one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotex.change import Change
+from quotex.chunks import Grammar
+from quotex.lexicon_files import Carrier, SpeechNoun, VerbEntry
+from quotex.mention_rules import FirstNameFile
+from quotex.names import NameFile
+from quotex.nouns import Nouns
+from quotex.placed import Placed
+from quotex.prepositions import SourcePreposition
+from quotex.ruleset import Rule
+from quotex.silence import Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What is taken away from the files below: rules by their ids, everything else by its word."""
+
+    rules: tuple[Placed, ...] = ()
+    verbs: tuple[Placed, ...] = ()
+    nouns: tuple[Placed, ...] = ()
+    names: tuple[Placed, ...] = ()
+    speech_nouns: tuple[Placed, ...] = ()
+    prepositions: tuple[Placed, ...] = ()
+    words: dict[Placed, tuple[Placed, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """The sections of a rule file; each may be left out.
+
+    ``rules`` are constructions and ``macros`` what several of their patterns share; ``changes``
+    alter rules of the files below in part, ``without`` takes things away; ``filters`` silence
+    results.  ``grammar`` is how words make chunks.  The others are the lexicon: ``words`` by class
+    (``marks`` are the classes that say nothing about the part of speech), verbs, nouns and names.
+    """
+
+    rules: tuple[Rule, ...] = ()
+    macros: dict[Placed, str] = field(default_factory=dict)
+    changes: tuple[Change[Rule], ...] = ()
+    without: Without = Without()
+    filters: tuple[Silence, ...] = ()
+    grammar: Grammar = Grammar()
+    words: dict[Placed, tuple[str, ...]] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    verbs: tuple[VerbEntry, ...] = ()
+    common_verbs: tuple[str, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
+    nouns: Nouns = Nouns()
+    speech_nouns: tuple[SpeechNoun, ...] = ()
+    prepositions: tuple[SourcePreposition, ...] = ()
+    names: NameFile = NameFile()
+    functions: tuple[tuple[str, ...], ...] = ()
+    first_names: FirstNameFile = FirstNameFile()
