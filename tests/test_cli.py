@@ -21,6 +21,7 @@ from quotex.cli.app import app
 from quotex.cli.options import KindChoice
 from quotex.errors import Problem, RulesError
 from quotex.model import Kind, Notice, Result
+from quotex.render import FORMAT_NAMES
 from tests.example import FIRST, RESULT, SECOND, TEXT
 
 QUOTEX = [sys.executable, "-m", "quotex"]
@@ -69,7 +70,7 @@ def run(*arguments: str | Path, stdin: bytes | None = None) -> Outcome:
 
 @pytest.fixture(autouse=True)
 def _fake_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotex.cli.extract.Extractor", FakeExtractor)
+    monkeypatch.setattr("quotex.cli.run.Extractor", FakeExtractor)
     monkeypatch.setenv("NO_COLOR", "1")
 
 
@@ -110,7 +111,7 @@ class Terminal(io.StringIO):
 
 def test_table_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "sys", type("Terminal", (), {"stdout": Terminal()}))
-    assert output.choose_format(None, None) == "table"
+    assert output.choose_format(None, None, FORMAT_NAMES, piped="jsonl") == "table"
 
 
 def test_formats(text: Path) -> None:
@@ -169,7 +170,7 @@ def test_output_file_stays_when_the_run_fails(
         stream.write("half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("quotex.cli.extract.renderer", lambda name: fail)
+    monkeypatch.setattr("quotex.cli.output.renderer", lambda name, language: fail)
     target = tmp_path / "out.json"
     target.write_text("old")
     assert run("extract", text, "-o", target).code == 130

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.sentences import SentenceSplitter, blocks, regions
-from tests.engine import ENGINE
 from quotex.marks import pair_marks
 from quotex.paragraphs import paragraphs
+from quotex.sentences import SentenceSplitter, blocks, regions
 from quotex.shadow import shadow
+from tests.engine import ENGINE
 
 
 def sentences(text: str) -> list[str]:
@@ -52,7 +52,7 @@ ROWS = [
     "Le pain coûte 1.20 euro, le lait 3,5 francs.|Rien n'a changé.",
     "La hausse atteint 1.200.000 euros.|C'est trop.",
     "Rendez-vous à 8.30 h.|Soyez là.",
-    "Le 5. Le préfet arrive.",
+    "Il a été élu en 2016.|Le préfet l'a reçu.",
     # titles without a final stop
     "Le bac reprend du service\n\n|Il a repris mardi.|Tout va bien.",
     "Un ministre en visite\n|Le maire l'attendait.",

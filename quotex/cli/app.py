@@ -8,6 +8,7 @@ import typer
 
 from quotex.cli.eval import eval_
 from quotex.cli.extract import extract
+from quotex.cli.speakers import speakers
 
 app = typer.Typer(
     rich_markup_mode="rich",
@@ -43,4 +44,5 @@ def quotex(
 
 
 app.command()(extract)
+app.command()(speakers)
 app.command("eval")(eval_)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import typer
-
 from quotex.cli import options
 from quotex.cli.language import system_language
-from quotex.cli.messages import INPUT_FAILED, Messages, edge
 from quotex.cli.output import choose_format, write_results
-from quotex.cli.run import Run
-from quotex.extract import Extractor
-from quotex.filters import Filters
+from quotex.cli.run import start
 from quotex.render import FORMAT_NAMES
 
 
@@ -40,20 +35,17 @@ def extract(
     quotex extract article.txt -o article.html         a page that shows the text
     quotex extract - --date 2016-05-03 < article.txt   a text without a date
     """
-    if quiet and verbose:
-        raise typer.BadParameter("choose one of them", param_hint="--quiet, --verbose")
-    messages = Messages(quiet=quiet, verbose=verbose)
-    with edge(messages):
-        name = choose_format(format_, output, FORMAT_NAMES, piped="jsonl")
-        filters = Filters(
-            kinds=frozenset(kinds or ()),
-            speakers=tuple(speakers or ()),
-            min_confidence=min_confidence,
-            without_rules=frozenset(without_rules or ()),
-        )
-        run = Run(Extractor(rules=rules or ()), messages, filters, date=date, encoding=encoding)
+    name = choose_format(format_, output, FORMAT_NAMES, piped="jsonl")
+    with start(
+        date=date,
+        encoding=encoding,
+        rules=rules,
+        kinds=kinds,
+        speakers=speakers,
+        min_confidence=min_confidence,
+        without_rules=without_rules,
+        quiet=quiet,
+        verbose=verbose,
+    ) as run:
         write_results(run.extract(paths), name, output, language or system_language())
-        if name == "table" or output or verbose or run.failures:
-            messages.summary(run.summary())
-    if run.failures:
-        raise typer.Exit(INPUT_FAILED)
+        run.finish(told=name == "table" or output is not None)

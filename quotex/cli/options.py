@@ -12,6 +12,7 @@ import typer
 from quotex.labels import LanguageName
 from quotex.read import is_encoding
 from quotex.render import FormatName
+from quotex.render import ReportFormat as ReportFormatName
 
 _FILTERS = "Filters"
 
@@ -58,13 +59,23 @@ Format = Annotated[
         "else a table on a terminal and JSON Lines into a pipe.",
     ),
 ]
+ReportFormat = Annotated[
+    ReportFormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the figures. Left out: by the extension of --output, "
+        "else a table on a terminal and JSON into a pipe.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
         "--output",
         "-o",
         metavar="FILE",
-        help="Write the results to FILE instead of standard output.",
+        help="Write the results to FILE instead of standard output; "
+        "with --format brat it may be a folder.",
     ),
 ]
 Date = Annotated[

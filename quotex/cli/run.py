@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import get_args
 
-from quotex.cli.messages import Messages
+import typer
+
+from quotex.cli.messages import INPUT_FAILED, Messages, edge
 from quotex.errors import InputError, RulesError
 from quotex.extract import Extractor
 from quotex.filters import Filters
@@ -43,6 +47,13 @@ class Run:
                 self.documents += 1
                 self.kinds.update(found.kind for found in extracted.result.attributions)
                 yield extracted
+
+    def finish(self, *, told: bool) -> None:
+        """Says what came of it all, if it is to be ``told`` or inputs failed; then leaves with 1."""
+        if told or self.messages.verbose or self.failures:
+            self.messages.summary(self.summary())
+        if self.failures:
+            raise typer.Exit(INPUT_FAILED)
 
     def summary(self) -> str:
         """What was counted, in one line."""
@@ -83,6 +94,33 @@ class Run:
     def _fail(self, error: InputError) -> None:
         self.failures += 1
         self.messages.error(error)
+
+
+@contextmanager
+def start(
+    *,
+    date: str | None,
+    encoding: str | None,
+    rules: list[Path] | None,
+    kinds: Iterable[str] | None,
+    speakers: Iterable[str] | None,
+    min_confidence: float,
+    without_rules: Iterable[str] | None,
+    quiet: bool,
+    verbose: bool,
+) -> Iterator[Run]:
+    """A run as the shared options ask for it; what goes wrong inside becomes an exit code."""
+    if quiet and verbose:
+        raise typer.BadParameter("choose one of them", param_hint="--quiet, --verbose")
+    messages = Messages(quiet=quiet, verbose=verbose)
+    filters = Filters(
+        kinds=frozenset(kinds or ()),
+        speakers=tuple(speakers or ()),
+        min_confidence=min_confidence,
+        without_rules=frozenset(without_rules or ()),
+    )
+    with edge(messages):
+        yield Run(Extractor(rules=rules or ()), messages, filters, date=date, encoding=encoding)
 
 
 def _counted(number: int, noun: str) -> str:
