@@ -9,7 +9,7 @@ BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types test wheel-test bench paradigms firstnames
+.PHONY: help demo check lint format types test wheel-test page-test bench paradigms firstnames
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,7 +17,7 @@ help: ## show the targets
 demo: $(INSTALLED) ## extract from a sample and show the table
 	$(BIN)/quotex extract samples/depeche.txt --format table
 
-check: lint types test wheel-test ## everything that is tested
+check: lint types test wheel-test page-test ## everything that is tested
 
 lint: $(INSTALLED) ## style
 	$(BIN)/ruff check .
@@ -37,6 +37,10 @@ test: $(INSTALLED) ## unit tests, rule examples, samples
 
 wheel-test: $(INSTALLED) ## build the wheel, install it in an empty environment, run it there
 	$(BIN)/python tests/wheel_check.py
+
+page-test: $(INSTALLED) ## the page in a real browser; screenshots in tests/browser/screenshots
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/pytest tests/browser
 
 bench: $(INSTALLED) ## speed of extraction and of start-up
 	$(BIN)/python tests/bench/bench.py

@@ -14,8 +14,8 @@ from itertools import islice
 from quotex.cast import Cast, Spoken
 from quotex.drafts import Draft
 from quotex.entities import Entity
-from quotex.mention_rules import Pronoun
 from quotex.mentions import Mention
+from quotex.pronouns import Pronoun
 
 _PARAGRAPHS = 4
 """How many paragraphs back the search goes."""

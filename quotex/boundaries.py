@@ -115,20 +115,14 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "comma" and brackets == 0:
             if _stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
                 return k
-        elif kind == "verb" and k > start and _is_main(context, k, cue):
-            return k
-        elif kind in ("and", "but") and k > start and (
+        elif (kind == "verb" and k > start and _is_main(context, k, cue)) or (kind in ("and", "but") and k > start and (
             _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
-        ):
+        )):
             return k
         elif kind in _DETACHED and k > start and k in context.groups:
             if phrase or kinds[k - 1] == "quotation":
                 return k
-        elif kind == "source" and k > start and _trailing_source(context, k):
-            return k
-        elif kind == "time" and phrase and k > start and kinds[k - 1] != "preposition":
-            return k
-        elif kind == "subordinator" and phrase and k > start and kinds[k - 1] != "and":
+        elif (kind == "source" and k > start and _trailing_source(context, k)) or (kind == "time" and phrase and k > start and kinds[k - 1] != "preposition") or (kind == "subordinator" and phrase and k > start and kinds[k - 1] != "and"):
             return k
         k += 1
     return count

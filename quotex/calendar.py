@@ -19,7 +19,6 @@ from quotex.forms import GAP, head
 from quotex.rulespath import builtin_rules
 from quotex.time_piece import Piece
 from quotex.when_value import resolve
-from quotex.yamlio import read_yaml
 
 # A lead needs something after it; bare pieces and tails never stand first.
 _FOLLOWING: dict[PieceKind, frozenset[PieceKind]] = {
@@ -74,6 +73,8 @@ class Calendar:
     @classmethod
     def load(cls, path: Path | None = None) -> Calendar:
         """The calendar of the file at ``path``, or the built-in one."""
+        from quotex.yamlio import read_yaml  # not needed where the rules come from the cache
+
         return cls(read_yaml(path or builtin_rules() / "calendar.yaml", CalendarRules))
 
     @cached_property

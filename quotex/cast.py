@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quotex.directory import Directory
 from quotex.drafts import Draft
 from quotex.engine import Reading
 from quotex.entities import Entity, Introduced, Introductions
 from quotex.functions import Functions
+from quotex.identities import Identities
 from quotex.lexicon import Lexicon
-from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules
 from quotex.mentions import Mention, MentionReader, Range
 from quotex.model import SpeakerType
 from quotex.people import FirstNames
 from quotex.phrases import Agreement, PhraseReader
-from quotex.identities import Identities
 from quotex.place_words import PlaceWords
 from quotex.spellings import SpellingReader
 from quotex.tokens import Tape
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules
 
 
 class Tools:

@@ -15,7 +15,6 @@ from quotex.lexicon_build import build_lexicon
 from quotex.loader import load_rules
 from quotex.marked import parse_marked
 from quotex.mention_rules import FunctionFile, MentionRules
-from quotex.names import NameFile
 from quotex.resolve import Resolver
 from quotex.rulebook import RuleBook
 from quotex.rulesources import RuleSources
@@ -55,6 +54,5 @@ def compile_book(book: RuleBook, sources: RuleSources) -> Compiled:
         CircumstanceReader(lexicon, calendar, circumstances),
         tuple(book.filters),
     )
-    lexicon.names = NameFile()  # by now it stands in the tables of those who look names up
     pack(lexicon)
     return compiled

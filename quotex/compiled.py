@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-
 from zlib import crc32
 
 from quotex.cache import fingerprint, load, save

@@ -133,7 +133,7 @@ def _only_weak(rule: Rule, group: VerbGroup) -> bool:
 def _quoted_early(context: Context, content: tuple[Range, ...]) -> bool:
     """Whether a quotation begins with the content, or right after its first words (une « … »)."""
     first = content[0][0] if content else -1
-    return any(first <= q.opening <= first + 2 for q in context.sentence.tape.quotations)
+    return bool(context.sentence.tape.opened(first, first + 3))
 
 
 def _prepositions(group: VerbGroup) -> set[str]:

@@ -51,8 +51,7 @@ class ContentReader:
         bare = False
         for start, end in match.content:
             inside = [
-                q for q in tape.quotations
-                if q.depth == sentence.depth and start <= q.opening and q.closing < end
+                q for q in tape.opened(start, end) if q.depth == sentence.depth and q.closing < end
             ]
             pieces = self._quotes_only(tape, sentence.depth, start, end, inside)
             if pieces is not None:

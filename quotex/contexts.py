@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -209,10 +209,8 @@ def _draft(
 
 def _quotations(sentence: Sentence) -> list[QuotedTokens]:
     """The outermost quotations that begin in the sentence."""
-    quotations = sentence.tape.quotations
-    first = bisect_left(quotations, sentence.start, key=lambda item: item.opening)
-    after = bisect_left(quotations, sentence.end, key=lambda item: item.opening)
-    return [item for item in quotations[first:after] if not item.depth]
+    opened = sentence.tape.opened(sentence.start, sentence.end)
+    return [item for item in opened if not item.depth]
 
 
 def _start(context: Context) -> int:

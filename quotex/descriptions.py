@@ -7,9 +7,9 @@ from quotex.cast import Cast
 from quotex.drafts import Draft
 from quotex.entities import Entity
 from quotex.functions import Described
-from quotex.mention_rules import Pronoun
 from quotex.mentions import Range
 from quotex.phrases import Agreement
+from quotex.pronouns import Pronoun
 
 _NEAR = 0.0
 """From so many points on, a person is near enough to be called by a description."""

@@ -10,7 +10,6 @@ from quotex.cast import Cast
 from quotex.drafts import Draft
 from quotex.engine import Reading
 from quotex.entities import Entity
-from quotex.people import name_key
 
 Ask = Callable[[int], Entity | None]
 """The entity of the draft with this number."""
@@ -114,7 +113,7 @@ class Dialogue:
             if number and entity.type in ("person", "unknown"):
                 best.append((number, entity))
         best.sort(key=lambda item: -item[0])
-        if not best or len(best) > 1 and best[0][0] == best[1][0]:
+        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
         return best[0][1]
 
@@ -183,7 +182,7 @@ class Dialogue:
         if not counts:
             return None
         (best, number), *rest = counts.most_common(2)
-        if number < _RUN or rest and rest[0][1] * 2 > number:
+        if number < _RUN or (rest and rest[0][1] * 2 > number):
             return None
         return by_id[best]
 

@@ -11,7 +11,6 @@ from typing import Literal
 from quotex.calendar_rules import CalendarRules
 from quotex.forms import Forms
 from quotex.rulespath import builtin_rules
-from quotex.yamlio import read_yaml
 
 Where = Literal["line", "start"]
 
@@ -47,6 +46,8 @@ class DocumentRules:
     @classmethod
     def load(cls, path: Path | None = None) -> DocumentRules:
         """The rules of the file at ``path``, or the built-in ones."""
+        from quotex.yamlio import read_yaml  # not needed where the rules come from the cache
+
         return read_yaml(path or builtin_rules() / "document.yaml", cls)
 
 

@@ -61,6 +61,10 @@ _REACH = 40
 """How many introductions with one noun are looked at, the nearest first."""
 
 
+_LONGEST = 500
+"""Characters of an introduction."""
+
+
 class Introductions:
     """What the document says of whom, by noun; one for a document."""
 
@@ -82,6 +86,13 @@ class Introductions:
     def of(self, entity: Entity) -> list[Introduced]:
         """All that is said of an entity, in order."""
         return self._of.get(id(entity), [])
+
+    def near(self, entity: Entity, start: int, end: int) -> list[Introduced]:
+        """What is said of an entity between two offsets, or begins a little before the first."""
+        items = self.of(entity)
+        first = bisect_left(items, start - _LONGEST, key=lambda item: item.start)
+        after = bisect_right(items, end, first, key=lambda item: item.start)
+        return [item for item in items[first:after] if item.end >= start]
 
     def find(
         self, described: Described, gender: Gender | None, plural: bool, position: int

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Cause = Literal[
+    "binary",
+    "crashed",
+    "damaged",
+    "encoding",
+    "extra",
+    "fault",
+    "memory",
+    "missing",
+    "row",
+    "timed-out",
+    "too-deep",
+    "too-long",
+    "unreadable",
+]
+"""Why one input gave no result: what summaries count by."""
 
 
 class QuotexError(Exception):
@@ -16,11 +34,14 @@ class InputError(QuotexError):
     ``path`` as the user gave it, ``message`` what is wrong, ``hint`` what to do about it.
     """
 
-    def __init__(self, path: str, message: str, hint: str | None = None) -> None:
-        super().__init__(path, message, hint)
+    def __init__(
+        self, path: str, message: str, hint: str | None = None, cause: Cause = "unreadable"
+    ) -> None:
+        super().__init__(path, message, hint, cause)
         self.path = path
         self.message = message
         self.hint = hint
+        self.cause: Cause = cause
 
     def __str__(self) -> str:
         text = f"{self.path}: {self.message}"

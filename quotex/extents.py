@@ -38,7 +38,10 @@ class Limits:
             if tokens is None:
                 return frozenset()
             return frozenset(
-                k for k in range(len(sentence.kinds)) if tokens[0] <= bounds[k] < tokens[1]
+                k
+                for k in range(len(sentence.kinds))
+                if tokens[0] <= bounds[k] < tokens[1]
+                or (sentence.kinds[k] == "prepositional" and bounds[k] < tokens[0] < bounds[k + 1])
             )
 
         content = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date as Date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -43,19 +44,29 @@ class Extractor:
         return list(self.analyse(text, date=date).attributions)
 
     def analyse(
-        self, text: str, *, date: str | Date | None = None, path: str | None = None
+        self,
+        text: str,
+        *,
+        date: str | Date | None = None,
+        path: str | None = None,
+        name: str | None = None,
+        title: str | None = None,
     ) -> Result:
-        """Like :meth:`extract`, with the document's own facts and the notices about it."""
+        """Like :meth:`extract`, with the document's own facts and the notices about it.
+
+        Ids begin with ``name``, by default the base name of ``path``; ``title`` goes before the
+        one that the text has.
+        """
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
         facts = self._rules.facts.read(text, shadow=below, date=given, path=path)
-        info = facts.info
+        info = replace(facts.info, title=title) if title else facts.info
         reading = self._rules.engine.read(below, facts.furniture)
         found = self._rules.engine.drafts(reading)
         speakers = self._rules.resolver.speakers(text, reading, found)
         found, speakers = _of_the_right_type(found, speakers)
         published = Date.fromisoformat(info.date) if info.date else None
-        prefix = PurePath(path).name if path and path != "-" else path or ""
+        prefix = name or (PurePath(path).name if path and path != "-" else path or "")
         records = [
             self._record(text, prefix, index, draft, speaker, info, published)
             for index, (draft, speaker) in enumerate(zip(found, speakers, strict=True))
@@ -119,9 +130,12 @@ def _cue(text: str, draft: Draft) -> Cue | None:
 
 
 def _notices(text: str, reading: Reading) -> Iterator[Notice]:
+    line, line_start, seen = 1, 0, 0
     for offset in reading.unpaired:
-        line = text.count("\n", 0, offset) + 1
-        column = offset - text.rfind("\n", 0, offset)
+        line += text.count("\n", seen, offset)
+        line_start = max(line_start, text.rfind("\n", seen, offset) + 1)
+        seen = offset
+        column = offset - line_start + 1
         yield Notice(f"the quotation mark {text[offset]} has no fellow", line, column)
 
 

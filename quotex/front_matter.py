@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
 from quotex.document_rules import FrontMatterKeys
 
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -30,6 +28,8 @@ def read_front_matter(text: str, keys: FrontMatterKeys) -> FrontMatter:
     block = _BLOCK.match(text)
     if block is None:
         return FrontMatter()
+    import yaml  # slow to import, and most texts have no front matter
+
     try:
         values = yaml.safe_load(block[1])
     except (yaml.YAMLError, ValueError):  # ValueError: a date that is none

@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from quotex.lexicon import Lexicon
-from quotex.mention_rules import FunctionFile, MentionRules
 from quotex.people import folded
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import FunctionFile, MentionRules
 
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FUNCTION_CLASSES = ("det", "de", "à", "contracted", "en", "par", "pour", "and", "particle", "elided")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from quotex.model import Gender
-from quotex.names import NameFile
 from quotex.people import Key, name_key
+
+if TYPE_CHECKING:
+    from quotex.names import NameFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quotex.names import NameFile
+if TYPE_CHECKING:
+    from quotex.names import NameFile
+
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
 

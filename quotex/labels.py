@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
 from quotex.rulespath import builtin_rules
-from quotex.yamlio import read_yaml
 
 LanguageName = Literal["en", "fr"]
 LANGUAGES: tuple[LanguageName, ...] = get_args(LanguageName)
@@ -56,6 +55,8 @@ class Labels:
     @classmethod
     def load(cls, language: LanguageName) -> Labels:
         """The labels in ``language``; raises ``RulesError`` when the file is not valid."""
+        from quotex.yamlio import read_yaml  # slow to import, and most runs have no page
+
         file = read_yaml(builtin_rules() / "labels.yaml", LabelFile)
         tables: dict[str, Words] = {
             each.name: {

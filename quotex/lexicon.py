@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from quotex.codes import CAPITAL, NUMBER, OTHER, QUOTE_MARK, WORD, Codes
 from quotex.lexicon_files import Carrier, SpeechNoun, VerbEntry
 from quotex.marks import MARKS
 from quotex.model import Gender
-from quotex.names import NameFile
-from quotex.prepositions import SourcePreposition
+
+if TYPE_CHECKING:
+    from quotex.names import NameFile
 
 _NOMINAL = frozenset(
     {"title", "role", "person", "group", "organisation", "document", "source", "event", "medium",
@@ -58,6 +60,8 @@ class Lexicon:
     ``phrases`` holds the words of several tokens by their first token, the longest first.
     """
 
+    names: NameFile = field(repr=False, compare=False)
+    """For the stages that make tables of them; forgotten once these stand."""
     codes: Codes = field(default_factory=Codes)
     forms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     exact: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -70,8 +74,6 @@ class Lexicon:
     carriers: dict[str, tuple[Carrier, ...]] = field(default_factory=dict)
     nouns: Mapping[str, NounReading] = field(default_factory=dict)
     speech_nouns: dict[str, SpeechNoun] = field(default_factory=dict)
-    prepositions: dict[str, SourcePreposition] = field(default_factory=dict)
-    names: NameFile = field(default_factory=NameFile)
     adverb_endings: tuple[str, ...] = ()
     marks: frozenset[str] = frozenset()
     words: dict[str, frozenset[str]] = field(default_factory=dict)

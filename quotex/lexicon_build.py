@@ -21,7 +21,6 @@ from quotex.conjugate import Form, Paradigms
 from quotex.errors import Problem, RulesError
 from quotex.lexicon import Lexicon, NounReading, Reading, VerbUse
 from quotex.lexicon_files import Carrier, VerbEntry
-from quotex.names import name_forms
 from quotex.nouns import Nouns
 from quotex.rulebook import RuleBook
 
@@ -35,7 +34,7 @@ def build_lexicon(book: RuleBook, calendar: CalendarRules, paradigms: Paradigms)
     The words of the calendar that name a time by themselves are in the class ``time-word``.
     """
     classes: dict[str, set[str]] = defaultdict(set)
-    lexicon = Lexicon()
+    lexicon = Lexicon(names=book.names)
     _add_words(book, classes, lexicon)
     for group in _TIME_WORDS:
         for word in calendar.words[group]:
@@ -48,14 +47,16 @@ def build_lexicon(book: RuleBook, calendar: CalendarRules, paradigms: Paradigms)
                 lexicon.speech_nouns[form.lower()] = noun
                 classes[form.lower()].update({"speech-noun", WORD})
     for preposition in book.prepositions.values():
-        lexicon.prepositions[preposition.words] = preposition
         classes[preposition.words].add(
             "opinion-preposition" if preposition.opinion else "source-preposition"
         )
     exact: dict[str, set[str]] = defaultdict(set)
-    for form, kind in name_forms(book.names):
-        if " " not in form:
-            exact[form].add(kind)
+    for form, kind in book.names.forms():
+        first, *tail = form.split()
+        if not tail:
+            exact[first].add(kind)
+        elif tail[0][0].isupper():
+            exact[tail[0]].add("name-tail")  # France Inter, New York
     lexicon.exact = {form: frozenset(kinds) for form, kinds in exact.items()}
     _set_forms(classes, lexicon)
     return lexicon

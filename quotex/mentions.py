@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from quotex.lexicon import Lexicon
-from quotex.mention_rules import MentionRules
-from quotex.names import name_forms
 from quotex.pattern import compile_pattern
 from quotex.people import FirstNames, is_initials
 from quotex.tokens import Tape
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import MentionRules
 
 Range = tuple[int, int]
 Position = Literal["subject", "subordinate", "object", "complement"]
@@ -296,7 +297,7 @@ class MentionReader:
 def _longer_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Known names of several words by their first word, the longest first."""
     table: dict[str, list[str]] = {}
-    for form, _ in name_forms(lexicon.names):
+    for form, _ in lexicon.names.forms():
         first = re.match(r"[^\W\d_]+(?:['-]\w+)*", form)
         if first and first.group() != form:
             table.setdefault(first.group(), []).append(form)

@@ -61,17 +61,16 @@ class NameFile:
     places: tuple[Place, ...] = ()
     media: tuple[Medium, ...] = ()
 
-
-def name_forms(names: NameFile) -> Iterator[tuple[str, str]]:
-    """Every form of every name with its class: ``institution``, ``place`` or ``media``."""
-    for institution in names.organisations:
-        for form in (institution.name, *institution.short, *institution.also):
-            yield form, "place" if institution.type == "place" else "institution"
-    for place in names.places:
-        capital = (place.capital,) if place.capital else ()
-        for form in (place.name, *place.also, *capital, *place.capital_also):
-            yield form, "place"
-    for medium in names.media:
-        for form in (medium.name, *medium.short, *medium.also):
-            if not medium.ambiguous:
-                yield form, "media"
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Every form of every name with its class: ``institution``, ``place`` or ``media``."""
+        for institution in self.organisations:
+            for form in (institution.name, *institution.short, *institution.also):
+                yield form, "place" if institution.type == "place" else "institution"
+        for place in self.places:
+            capital = (place.capital,) if place.capital else ()
+            for form in (place.name, *place.also, *capital, *place.capital_also):
+                yield form, "place"
+        for medium in self.media:
+            for form in (medium.name, *medium.short, *medium.also):
+                if not medium.ambiguous:
+                    yield form, "media"

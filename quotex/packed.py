@@ -7,7 +7,6 @@ objects of all of them would take longer than reading the page.
 from __future__ import annotations
 
 import marshal
-from abc import abstractmethod
 from array import array
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
@@ -20,7 +19,7 @@ _BUCKET = 12
 
 
 class Packed(Mapping[str, V]):
-    """A table that does not change; a subclass says what its plain rows stand for.
+    """A table that does not change, made of plain rows; a subclass may say what they stand for.
 
     Plain rows are what ``marshal`` takes: text, numbers, null, and tuples of these.
     """
@@ -36,9 +35,10 @@ class Packed(Mapping[str, V]):
         self._length = len(rows)
         self._unpacked: dict[int, dict[str, V]] = {}
 
-    @abstractmethod
     def value(self, row: Any) -> V:
-        """What a plain row stands for."""
+        """What a plain row stands for: here, itself."""
+        found: V = row
+        return found
 
     def __getitem__(self, word: str) -> V:
         number = self._bucket(word)

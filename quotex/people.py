@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from quotex.mention_rules import FirstNameFile
+from quotex.packed import Packed
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import FirstNameFile
+
 
 Key = tuple[str, ...]
 NameGender = Literal["f", "m", "both"]
@@ -39,12 +43,13 @@ class FirstNames:
     """First names and their gender."""
 
     def __init__(self, names: FirstNameFile) -> None:
-        self._gender: dict[str, NameGender] = {}
+        genders: dict[str, NameGender] = {}
         groups: tuple[tuple[str, NameGender], ...] = (
             (names.both, "both"), (names.m, "m"), (names.f, "f"),
         )  # fmt: skip
         for words, gender in groups:
-            self._gender.update(dict.fromkeys(words.split(), gender))
+            genders.update(dict.fromkeys(words.split(), gender))
+        self._gender = Packed[NameGender](genders)
 
     def gender(self, word: str) -> NameGender | None:
         """The gender of a first name as written, else without accents, else of its first part.

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quotex.lexicon import Lexicon, NounReading
-from quotex.mention_rules import MentionRules, Pronoun
 from quotex.mentions import Range
 from quotex.model import Gender
+from quotex.pronouns import Pronoun
 from quotex.tokens import Tape
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import MentionRules
 
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'-]*(?:[ \u00a0][^\W\d_a-zà-ÿ][\w.'-]*)*|[^\W\d_]+"
 

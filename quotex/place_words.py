@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from quotex.lexicon import Lexicon
-from quotex.mention_rules import MentionRules
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import MentionRules
 
 
 class PlaceWords:

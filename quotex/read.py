@@ -1,4 +1,4 @@
-"""The first stage: from the paths that the user gave to decoded texts.
+"""From bytes to text.
 
 Text is never rewritten: line ends stay as they are (CRLF counts two), and only a byte order
 mark, which is not text, is left out.
@@ -7,18 +7,11 @@ mark, which is not text, is left out.
 from __future__ import annotations
 
 import codecs
-import os
-import stat
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.util import find_spec
 
 from quotex.errors import InputError
 from quotex.model import Notice
-
-STDIN = "-"
-TEXT_SUFFIXES = frozenset({".md", ".txt"})
 
 # The marks of UTF-32 come first: that of UTF-16 little endian is the beginning of one of them.
 _MARKS = (
@@ -30,10 +23,14 @@ _MARKS = (
 )
 _MARK = "\ufeff"
 
+_FALLBACK = "windows-1252"
 # Windows-1252 leaves five bytes undefined; they are read as in Latin-1, as browsers do.
 _WINDOWS_1252 = "".join(
     bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)
 )
+# What French has been written in besides; without this list a detector takes short texts for
+# Turkish, Greek or Thai ones.
+_OLD_ENCODINGS = ("cp1252", "cp850", "mac_roman")
 
 _CONTROLS = frozenset(map(chr, [*range(0x20), *range(0x7F, 0xA0)])) - frozenset("\t\n\v\f\r\x85")
 _SAMPLE = 8192
@@ -44,20 +41,19 @@ _MANY_CONTROLS = 0.02  # of the characters in the sample
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text as decoded, with the encoding that was used and what the user should know."""
+    """One text as decoded, with the encoding that was used and what the user should know.
+
+    ``name`` is what the ids of its attributions begin with, where that is not the base name of
+    ``path``; ``date`` (ISO 8601) and ``title`` are what the corpus says of it.
+    """
 
     path: str
     text: str
     encoding: str
     notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The files that one path stands for, in order, and the folders that could not be read."""
-
-    files: tuple[str, ...]
-    failures: tuple[InputError, ...] = ()
+    name: str | None = None
+    date: str | None = None
+    title: str | None = None
 
 
 def is_encoding(name: str) -> bool:
@@ -70,61 +66,20 @@ def is_encoding(name: str) -> bool:
     return True
 
 
-def list_files(path: str) -> Listing:
-    """The texts at ``path``: a file or ``-`` stands for itself, a folder for its texts.
-
-    A folder is searched to the bottom for ``.txt`` and ``.md`` files, in the order of their
-    paths; hidden entries and links to folders are left out.  Raises :class:`InputError` when
-    there is nothing at ``path``, or nothing that may be looked at.
-    """
-    try:
-        # What is neither file nor folder, such as a named pipe, is read like a file.
-        if path == STDIN or not stat.S_ISDIR(os.stat(path).st_mode):
-            return Listing((path,))
-    except OSError as error:
-        raise _system_error(path, error) from error
-    failures: list[InputError] = []
-    files = sorted(_walk(path, failures), key=lambda file: Path(file).parts)
-    return Listing(tuple(files), tuple(failures))
-
-
-def _walk(folder: str, failures: list[InputError]) -> Iterator[str]:
-    def failed(error: OSError) -> None:
-        failures.append(_system_error(str(error.filename), error))
-
-    for parent, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            file = os.path.join(parent, name)
-            if name.startswith(".") or Path(name).suffix.lower() not in TEXT_SUFFIXES:
-                continue
-            # A pipe or a device in a folder would wait for ever; a broken link is a failure.
-            if os.path.isfile(file) or not os.path.exists(file):
-                yield file
-
-
-def read(path: str, encoding: str | None = None) -> Document:
-    """Reads and decodes one file, or standard input for ``-``.
-
-    ``encoding`` forces one; without it UTF-8, a byte order mark and Windows-1252 are tried in
-    this order, the last with a notice.  Raises :class:`InputError` when the file cannot be
-    read, is not text, or is not in the encoding that was asked for.
-    """
-    try:
-        if path == STDIN:
-            data = sys.stdin.buffer.read() if sys.stdin else b""
-        else:
-            with open(path, "rb") as stream:
-                data = stream.read()
-    except OSError as error:
-        raise _system_error(path, error) from error
-    return decode(data, path, encoding)
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark at the start of ``data`` names."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Document:
-    """The text in ``data``, as :func:`read` describes; ``path`` is for messages only."""
+    """The text in ``data``; ``path`` is for messages only.
+
+    ``encoding`` forces one; without it UTF-8, a byte order mark, what charset-normalizer finds
+    (where it is installed) and Windows-1252 are tried in this order, the last two with a notice.
+    Raises :class:`InputError` when it is not text, or not in the encoding that was asked for.
+    """
     notices: tuple[Notice, ...] = ()
-    used = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    used = encoding or marked_encoding(data) or "utf-8"
     try:
         text = data.decode(used)
     except UnicodeError as error:
@@ -134,16 +89,34 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Document:
                 path,
                 f"not valid {used} (at byte {start})",
                 "give the right name with --encoding, or none to have it found",
+                "encoding",
             ) from error
-        used = "windows-1252"
-        text, _ = codecs.charmap_decode(data, "strict", _WINDOWS_1252)
-        notices = (_fallback_notice(data, start),)
+        text, used = _old(data)
+        notices = (_fallback_notice(data, start, used),)
     text = text.removeprefix(_MARK)
+    return checked(Document(path, text, used, notices))
+
+
+def checked(document: Document) -> Document:
+    """``document``, with a notice if it is empty; raises :class:`InputError` if it is no text."""
+    text = document.text
     if _is_binary(text):
-        raise InputError(path, "not a text: binary data", _BINARY_HINT)
-    if not text or text.isspace():
-        notices = (*notices, Notice("the file is empty"))
-    return Document(path, text, used, notices)
+        raise InputError(document.path, "not a text: binary data", _BINARY_HINT, "binary")
+    if text and not text.isspace():
+        return document
+    notices = (*document.notices, Notice("the file is empty"))
+    return Document(document.path, text, document.encoding, notices)
+
+
+def _old(data: bytes) -> tuple[str, str]:
+    """The text of bytes that are no UTF-8, and the encoding."""
+    if find_spec("charset_normalizer"):
+        from charset_normalizer import from_bytes  # an extra
+
+        best = from_bytes(data, cp_isolation=list(_OLD_ENCODINGS)).best()
+        if best and best.encoding != "cp1252":
+            return data.decode(best.encoding), best.encoding.replace("_", "-")
+    return codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0], _FALLBACK
 
 
 def _is_binary(text: str) -> bool:
@@ -154,17 +127,10 @@ def _is_binary(text: str) -> bool:
     return controls > max(_FEW_CONTROLS, len(sample) * _MANY_CONTROLS)
 
 
-def _fallback_notice(data: bytes, start: int) -> Notice:
+def _fallback_notice(data: bytes, start: int, used: str) -> Notice:
     before = data[:start].decode("utf-8")
     return Notice(
-        "not UTF-8, read as Windows-1252; another encoding can be named with --encoding",
+        f"not UTF-8, read as {used.capitalize()}; another encoding can be named with --encoding",
         line=before.count("\n") + 1,
         column=len(before) - before.rfind("\n"),
     )
-
-
-def _system_error(path: str, error: OSError) -> InputError:
-    message = (error.strerror or str(error)).lower()
-    if isinstance(error, FileNotFoundError):
-        return InputError(path, message, "check the path")
-    return InputError(path, message)

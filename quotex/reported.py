@@ -51,7 +51,7 @@ class ReportedReader:
     def __init__(self, lexicon: Lexicon) -> None:
         codes = lexicon.codes
         self._introducing = frozenset(
-            codes.chars(lambda c: "that" in c or bool(c & {"de", "à"}) and "contracted" not in c)
+            codes.chars(lambda c: "that" in c or (bool(c & {"de", "à"}) and "contracted" not in c))
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))

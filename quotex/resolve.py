@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quotex.antecedents import Antecedents, before
 from quotex.cast import Cast, Spoken, Tools
@@ -13,11 +15,14 @@ from quotex.drafts import Draft
 from quotex.engine import Reading
 from quotex.entities import Entity
 from quotex.lexicon import Lexicon
-from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules, Pronoun
 from quotex.mentions import Mention, Range
 from quotex.model import Gender, Resolution, Span, Speaker
 from quotex.people import name_key
+from quotex.pronouns import Pronoun
 from quotex.somewhere import those_there
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class _Found:
 
 
 _NOBODY = _Found(None, "none")
+_BESIDE = 300
+"""How many characters from a mention its function may stand."""
 
 
 class Resolver:
@@ -175,7 +182,7 @@ class _Resolution:
         cast = self._cast
         mentions, entities = cast.directory.mentions[number], cast.directory.entities[number]
         starts = cast.starts[number]
-        first = next((i for i, at in enumerate(starts) if at >= tokens[0]), len(starts))
+        first = bisect_left(starts, tokens[0])
         found: list[tuple[Mention, Entity | None]] = []
         for i in range(first, len(starts)):
             if starts[i] >= tokens[1]:
@@ -295,11 +302,9 @@ class _Resolution:
         start, end = draft.speaker
         number = self._tools.phrases.tape_at(cast.firsts, start)
         tape = cast.tapes[number]
-        for item in cast.introductions.of(entity):
-            if item.end < start - 300 or item.start < tape.starts[0]:
+        for item in cast.introductions.near(entity, start - _BESIDE, end + _BESIDE):
+            if item.start < tape.starts[0]:
                 continue
-            if item.start > end + 300:
-                break
             left, right = sorted(((start, end), (item.start, item.end)))
             between = self._tools.phrases.tokens(tape, left[1], right[0])
             codes = tape.tapes[-1][between[0] : between[1]]

@@ -152,7 +152,7 @@ class Merger:
             (book.prepositions, without.prepositions, "preposition"),
         ):
             for word in wanted:
-                if table.pop(word, None) is None:  # type: ignore[attr-defined]
+                if table.pop(word, None) is None:
                     self._unknown(path, word, table, what)
         book.speech_nouns = self._left(path, book.speech_nouns, without.speech_nouns, "noun")
         book.nouns = self._left_of_all(path, book.nouns, without.nouns, "noun")

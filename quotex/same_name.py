@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,7 +64,8 @@ class NameWords:
 def read_name_words(rules: Path) -> NameWords:
     """The words of the rules in the folder ``rules``; raises ``RulesError`` as its files do."""
     nouns = read_yaml(rules / "lexicon" / "nouns.yaml", Nouns)
-    classes = read_yaml(rules / "lexicon" / "words.yaml", RuleFile).words
+    file = read_yaml(rules / "lexicon" / "words.yaml", RuleFile)
+    classes: Mapping[str, tuple[str, ...]] = {str(name): file.words[name] for name in file.words}
     return NameWords(
         articles=frozenset(classes["det"]),
         titles=frozenset(form for noun in nouns.title for form, _, _ in noun.forms()),

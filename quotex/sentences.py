@@ -116,6 +116,6 @@ class SentenceSplitter:
             return first.isupper()
         if first == "(" and tape.tapes[0][index - 1] in self._closes:
             return False  # « … » (A. Roy)
-        return not first.isspace() and first not in ",;:)]!?.\u2026%\u00bb\u201d-\u2013\u2014" or (
+        return (not first.isspace() and first not in ",;:)]!?.\u2026%\u00bb\u201d-\u2013\u2014") or (
             first in "-\u2013\u2014" and "\n" in tape.shadow[tape.ends[index - 1] : tape.starts[index]]
         )

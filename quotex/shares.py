@@ -17,6 +17,9 @@ By = Literal["speaker", "gender", "type", "document"]
 
 Value = TypeVar("Value", bound=str)
 
+_Key = tuple[tuple[str | None, ...], bool]
+
+_LASTING: frozenset[SpeakerType] = frozenset({"organisation", "place"})
 _WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 
 
@@ -51,18 +54,19 @@ def shares(found: Iterable[Attribution], by: By = "speaker") -> list[Share]:
     """The lines of the report, most words first and the unresolved last.
 
     By document, the documents stay in order, each with the line of its unresolved after it.
-    Names are the same whatever their case and their accents.  What is reported inside of another
-    report counts for both speakers.
+    Names are the same whatever their case and their accents.  Speakers who are only described (a
+    neighbour, the president) are the same within a document, not across documents, unless they are
+    organisations or places.  What is reported inside of another report counts for both speakers.
     """
-    tallies: dict[tuple[str | None, bool], _Tally] = {}
+    tallies: dict[_Key, _Tally] = {}
     for attribution in found:
         resolved = attribution.speaker.name is not None
-        key = (_group(attribution, by), resolved)
-        tallies.setdefault(key, _Tally(*key)).add(attribution)
+        group = _identity(attribution) if by == "speaker" else (_group(attribution, by),)
+        tallies.setdefault((group, resolved), _Tally(group[0], resolved)).add(attribution)
     total = sum(tally.words for tally in tallies.values())
     if by == "document":
-        order = list(dict.fromkeys(path for path, _ in tallies))
-        keys = sorted(tallies, key=lambda key: (order.index(key[0]), not key[1]))
+        order = {group: place for place, group in enumerate(dict.fromkeys(k for k, _ in tallies))}
+        keys = sorted(tallies, key=lambda key: (order[key[0]], not key[1]))
     else:
         keys = sorted(
             tallies, key=lambda key: (not key[1], -tallies[key].words, -tallies[key].count)
@@ -71,17 +75,23 @@ def shares(found: Iterable[Attribution], by: By = "speaker") -> list[Share]:
 
 
 def _group(attribution: Attribution, by: By) -> str | None:
-    """What the lines of the report differ in."""
-    speaker = attribution.speaker
+    """What the lines of a report on groups differ in."""
     if by == "document":
         return attribution.document.path
-    if speaker.name is None:
+    if attribution.speaker.name is None:
         return None
-    if by == "gender":
-        return speaker.gender
-    if by == "type":
-        return speaker.type
-    return words_of(speaker.name)
+    return attribution.speaker.gender if by == "gender" else attribution.speaker.type
+
+
+def _identity(attribution: Attribution) -> tuple[str | None, ...]:
+    """Who speaks: the words of the name, and the document if these name nobody in another one."""
+    speaker = attribution.speaker
+    if speaker.name is None:
+        return (None,)
+    words = words_of(speaker.name)
+    if speaker.type in _LASTING or speaker.name[:1].isupper():
+        return (words,)
+    return (words, attribution.document.path)
 
 
 @dataclass(slots=True)
@@ -95,7 +105,7 @@ class _Tally:
     types: Counter[SpeakerType] = field(default_factory=Counter)
     genders: Counter[Gender] = field(default_factory=Counter)
     kinds: Counter[Kind] = field(default_factory=Counter)
-    spellings: set[str] = field(default_factory=set)
+    identities: set[tuple[str | None, ...]] = field(default_factory=set)
     documents: set[str | None] = field(default_factory=set)
     dates: list[tuple[str, str]] = field(default_factory=list)
 
@@ -112,7 +122,7 @@ class _Tally:
         self.documents.add(attribution.document.path)
         if speaker.name is not None:
             self.names[speaker.name] += 1
-            self.spellings.add(words_of(speaker.name))
+            self.identities.add(_identity(attribution))
         if speaker.gender:
             self.genders[speaker.gender] += 1
         if dates := _dates(attribution):
@@ -126,7 +136,7 @@ class _Tally:
             resolved=self.resolved,
             type=_most(self.types) if one else None,
             gender=_most(self.genders) if one else None,
-            speakers=len(self.spellings),
+            speakers=len(self.identities),
             documents=len(self.documents),
             attributions=self.count,
             words=self.words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quotex.identities import Identity, Identities
+from quotex.identities import Identities, Identity
 from quotex.lexicon import Lexicon
 from quotex.mentions import Mention, MentionReader
 from quotex.model import Gender, SpeakerType

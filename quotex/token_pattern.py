@@ -19,12 +19,15 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     clitics = _any_of(word[1:] for word in words["inverted"])
     # Almost every token is letters before a space or a comma: no other alternative wants those.
     signs = _signs_after_letters(
-        [*words["abbreviation"], *words["whole"], *words["elided"], *words["inverted"]]
+        word
+        for name in ("abbreviation", "numbered-abbreviation", "whole", "elided", "inverted")
+        for word in words[name]
     )
     return re.compile(
         rf"([^\W\d_]++(?![\w.'{signs}-])"
-        rf"|(?<!\w)(?:{_any_of(words['abbreviation'])}|{_any_of(words['whole'])}(?!\w))"
-        r"|(?<![^\W\d_])[^\W\d_a-zà-ÿ]\.(?:-?[^\W\d_a-zà-ÿ]\.)*"
+        rf"|(?<!\w)(?:{_any_of(words['abbreviation'])}|{_any_of(words['whole'])}(?!\w)"
+        rf"|(?:{_any_of(words['numbered-abbreviation'])})(?=[ ]?\d))"
+        r"|(?<![^\W\d_])[^\W\d_a-zà-ÿ]\.(?:(?:-?[^\W\d_a-zà-ÿ]\.)+|(?![ ]*(?:\n|\Z)))"
         rf"|(?<!\w)(?i:{_any_of(words['elided'])})"
         rf"|-(?i:{clitics})(?!\w)"
         rf"|[^\W\d_]+(?:['-](?!(?i:{clitics})(?!\w))\w+)*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -56,9 +57,18 @@ class Tape:
         """The token's text, in lower case."""
         return self.shadow[self.starts[index] : self.ends[index]].lower()
 
+    def opened(self, start: int, end: int) -> tuple[QuotedTokens, ...]:
+        """The quotations of any depth whose opening mark is one of the tokens ``[start, end)``."""
+        first = bisect_left(self.quotations, start, key=_opening)
+        return self.quotations[first : bisect_left(self.quotations, end, first, key=_opening)]
+
     def text(self, start: int, end: int) -> str:
         """The shadow text of the tokens ``[start, end)``."""
         return self.shadow[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+
+def _opening(item: QuotedTokens) -> int:
+    return item.opening
 
 
 class _Vocabulary(dict[str, str]):

@@ -19,7 +19,8 @@ class _FormTable(Packed[frozenset[str]]):
         super().__init__(rows)
 
     def value(self, row: Any) -> frozenset[str]:
-        return self._sets[row]
+        classes: frozenset[str] = self._sets[row]
+        return classes
 
 
 class _ReadingTable(Packed[tuple[Reading, ...]]):
@@ -48,7 +49,8 @@ class _NounTable(Packed[NounReading]):
 
 
 def pack(lexicon: Lexicon) -> None:
-    """Puts the big tables of a lexicon into the form in which they are kept."""
+    """Puts the big tables of a lexicon into the form in which they are kept; names go."""
+    del lexicon.names
     lexicon.forms = _FormTable(lexicon.forms)
     lexicon.readings = _ReadingTable(lexicon.readings)
     lexicon.nouns = _NounTable(lexicon.nouns)

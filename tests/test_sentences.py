@@ -45,6 +45,8 @@ ROWS = [
     "Il habite bd. Foch, av. Victor-Hugo et non rue Morel.",
     "Les fruits, légumes, etc. sont chers.",
     "Les fruits, les légumes, etc.|Les prix montent.",
+    "Le gén. Roy a fini au vol. 3, p. 12, en sept. 2016.|Il est hors jeu.|Elle aime l'art.|On rit.",
+    "Ils étaient sept.|Le maire les a vus au col.|Rien de plus.",
     # initials
     "J. Morvan et J.-P. Roy ont gagné.|C. B. attend.",
     "A. de Castel est absent.",

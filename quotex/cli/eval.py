@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from quotex.cli import options
 from quotex.cli.messages import Messages
+from quotex.cli.output import choose_format
 from quotex.filters import Filters
 
 Gold = Annotated[
@@ -19,8 +20,14 @@ Gold = Annotated[
         show_default=False,
     ),
 ]
+FormatName = Literal["table", "json"]
 Format = Annotated[
-    Literal["table", "json"], typer.Option("--format", "-f", help="How to show the figures.")
+    FormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the figures. Left out: by the extension of --output, else a table.",
+    ),
 ]
 Errors = Annotated[
     bool,
@@ -56,7 +63,7 @@ LowerFloors = Annotated[
 
 def eval_(
     gold: Gold,
-    format_: Format = "table",
+    format_: Format = None,
     output: options.Output = None,
     errors: Errors = False,
     rules: options.Rules = None,
@@ -92,7 +99,7 @@ def eval_(
             min_confidence=min_confidence, without_rules=frozenset(without_rules or ())
         ),
         rules=tuple(rules or ()),
-        format=format_,
+        format=choose_format(format_, output, get_args(FormatName), piped="table"),
         output=output,
         errors=errors,
         floors=floors,

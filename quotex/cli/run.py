@@ -15,8 +15,10 @@ from quotex.cli.messages import INPUT_FAILED, Messages, edge
 from quotex.errors import InputError, RulesError
 from quotex.extract import Extractor
 from quotex.filters import Filters
-from quotex.model import Kind, Notice
-from quotex.read import Document, list_files, read
+from quotex.inputs.inputs import Inputs
+from quotex.inputs.source import Reading
+from quotex.model import Kind
+from quotex.read import Document
 from quotex.render import Extracted
 
 
@@ -28,17 +30,17 @@ class Run:
     messages: Messages
     filters: Filters
     date: str | None = None
-    encoding: str | None = None
+    reading: Reading = Reading()
     documents: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     failures: int = 0
 
     def extract(self, paths: Iterable[str]) -> Iterator[Extracted]:
         """What is found in each text at ``paths``; an input that fails is told and counted."""
-        for path in self._files(paths):
-            self.messages.detail(path, "reading")
+        for source in Inputs(tuple(paths), self.reading).sources(self.messages.warning):
+            self.messages.detail(source.path, "reading")
             try:
-                document = read(path, self.encoding)
+                document = source.load(self.reading)
             except InputError as error:
                 self._fail(error)
                 continue
@@ -49,7 +51,7 @@ class Run:
                 yield extracted
 
     def finish(self, *, told: bool) -> None:
-        """Says what came of it all, if it is to be ``told`` or inputs failed; then leaves with 1."""
+        """Says what came of it all if it is to be ``told``; exits with 1 if inputs failed."""
         if told or self.messages.verbose or self.failures:
             self.messages.summary(self.summary())
         if self.failures:
@@ -63,24 +65,17 @@ class Run:
         failed = f"; {_counted(self.failures, 'input')} failed" if self.failures else ""
         return f"{found}{among} in {_counted(self.documents, 'document')}{failed}"
 
-    def _files(self, paths: Iterable[str]) -> Iterator[str]:
-        for path in paths:
-            try:
-                listing = list_files(path)
-            except InputError as error:
-                self._fail(error)
-                continue
-            for failure in listing.failures:
-                self._fail(failure)
-            if not listing.files and not listing.failures:
-                self.messages.warning(path, Notice("no .txt or .md file in this folder"))
-            yield from listing.files
-
     def _analyse(self, document: Document) -> Extracted | None:
         path = document.path
         self.messages.detail(path, f"{len(document.text)} characters, {document.encoding}")
         try:
-            result = self.extractor.analyse(document.text, date=self.date, path=path)
+            result = self.extractor.analyse(
+                document.text,
+                date=document.date or self.date,
+                path=path,
+                name=document.name,
+                title=document.title,
+            )
         except RulesError:
             raise
         except Exception as error:  # one bad text must not cost the results of the others
@@ -120,7 +115,8 @@ def start(
         without_rules=frozenset(without_rules or ()),
     )
     with edge(messages):
-        yield Run(Extractor(rules=rules or ()), messages, filters, date=date, encoding=encoding)
+        reading = Reading(encoding)
+        yield Run(Extractor(rules=rules or ()), messages, filters, date=date, reading=reading)
 
 
 def _counted(number: int, noun: str) -> str:

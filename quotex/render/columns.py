@@ -16,9 +16,9 @@ def row(attribution: Attribution) -> list[Cell]:
 
 
 def _joined(parts: Iterable[str | None]) -> str | None:
-    """What stands in one cell for a list; a part that is not known keeps its place."""
-    shown = [part or "" for part in parts]
-    return _BETWEEN.join(shown) if any(shown) else None
+    """What stands in one cell for a list; ``?`` for a part that is not known."""
+    known = list(parts)
+    return _BETWEEN.join(part or "?" for part in known) if any(known) else None
 
 
 def _start(span: Span | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
@@ -11,6 +12,8 @@ from typing import Any, TextIO
 # signs count as well, and so do blanks before any of them.  Apostrophes stand in the pattern so
 # that harmless() can be undone: it never makes two cells equal that were not.
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+
+_END = "\r\n"
 
 Cell = str | int | float | None
 
@@ -32,16 +35,25 @@ class DelimitedWriter:
     """
 
     def __init__(self, stream: TextIO, delimiter: str, *, one_line: bool = False) -> None:
-        self._writer: Any = csv.writer(stream, delimiter=delimiter, lineterminator="\n")
+        self._stream = stream
+        self._line = io.StringIO(newline="")
+        # The end of line is the one that makes csv put every kind of it in quotation marks.
+        self._writer: Any = csv.writer(self._line, delimiter=delimiter, lineterminator=_END)
         self._one_line = one_line
 
     def header(self, names: Sequence[str]) -> None:
         """Writes the names of the columns."""
-        self._writer.writerow(names)
+        self._write(names)
 
     def row(self, cells: Iterable[Cell]) -> None:
         """Writes one line."""
-        self._writer.writerow([self._shown(cell) for cell in cells])
+        self._write([self._shown(cell) for cell in cells])
+
+    def _write(self, cells: Sequence[Cell]) -> None:
+        self._writer.writerow(cells)
+        self._stream.write(self._line.getvalue().removesuffix(_END) + "\n")
+        self._line.seek(0)
+        self._line.truncate()
 
     def _shown(self, cell: Cell) -> Cell:
         if not isinstance(cell, str):

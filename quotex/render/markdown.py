@@ -15,7 +15,7 @@ from quotex.render.words import circumstances
 # emphasis, code, links, HTML, tables, strikethrough, mathematics, tags, highlights.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$#]|=(?==)|(?<==)=|%(?=%)|(?<=%)%|&(?=#?\w+;)")
 # What it reads as mark-up at the start of a line: lists, headings, rules, quotations.
-_AT_START = re.compile(r"(?:\d{1,9})?(?=[-+=.)])")
+_AT_START = re.compile(r"\d{1,9}(?=[.)])|(?=[-+=])")
 
 
 def write(items: Iterable[Extracted], stream: TextIO) -> None:

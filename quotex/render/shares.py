@@ -75,26 +75,29 @@ def _write_table(lines: Sequence[Share], by: By, stream: TextIO) -> None:
         return
     console = Console(file=stream, width=table_width(stream), highlight=False, emoji=False)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column(by)
+    table.add_column(by, overflow="fold")
+    table.add_column("gender" if by == "speaker" else "speakers", no_wrap=True)
     for heading in ("said", "words", "share", "D", "M", "I"):
         table.add_column(heading, justify="right", no_wrap=True)
-    for heading in ("first", "last"):
-        table.add_column(heading, no_wrap=True)
+    table.add_column("first, last", no_wrap=True)
+    above: str | None = None
     for line in lines:
-        table.add_row(_label(line, by), *_figures(line), line.first or "", line.last or "")
+        under = by == "document" and line.name == above
+        above = line.name
+        who = line.gender or "" if by == "speaker" else str(line.speakers or "")
+        dates = dict.fromkeys(day for day in (line.first, line.last) if day)
+        table.add_row(_label(line, by, under), who, *_figures(line), "\n".join(dates))
     console.print(table)
 
 
-def _label(line: Share, by: By) -> Text:
-    name = plain(line.name) if line.name else "" if by == "speaker" else "(none)"
+def _label(line: Share, by: By, under: bool) -> Text:
+    """The name of the line; ``under`` that of the same document it need not be said again."""
+    name = plain(line.name) if line.name else ""
     if line.resolved:
-        remark = line.gender or "" if by == "speaker" else f"({_speakers(line.speakers)})"
-        return Text.assemble((name, "bold"), " " if remark else "", (remark, "dim"))
-    return Text(f"{name} (unresolved)" if by == "document" else "(unresolved)", style="dim")
-
-
-def _speakers(count: int) -> str:
-    return "1 speaker" if count == 1 else f"{count} speakers"
+        return Text(name or "(none)", style="bold")
+    if by != "document" or under:
+        return Text("  (unresolved)" if under else "(unresolved)", style="dim")
+    return Text.assemble((name, "bold"), (" (unresolved)", "dim"))
 
 
 def _figures(line: Share) -> list[str]:

@@ -45,7 +45,7 @@ def note(
     role = attribution.speaker.role
     shown_role = f'<span class="role">{_isolated(role)}</span>' if role else ""
     rows = "".join(
-        f"<dt>{escape(labels.page[term])}</dt><dd>{value}</dd>"
+        f"<div><dt>{escape(labels.page[term])}</dt> <dd>{value}</dd></div>"
         for term, value in _rows(attribution, labels, around, inside)
     )
     return (

@@ -1,0 +1,121 @@
+"""Corpora: a document on each line of JSON or in each row of a table, read as a stream."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from quotex.errors import InputError
+from quotex.inputs.kinds import Format
+from quotex.inputs.source import (
+    FailedSource,
+    LineSource,
+    Reading,
+    RowSource,
+    Source,
+    too_long,
+)
+from quotex.read import decode, marked_encoding
+
+_SEPARATORS = ",;\t|"  # of columns, in files called .csv
+_ENDLESS = 256 * 1024 * 1024  # bytes of a line, where no limit is set
+
+
+@dataclass(slots=True)
+class Corpus:
+    """A corpus that is being read.
+
+    ``stream`` is open, and closed by whoever opened it; ``path`` and ``stamp`` are those of the
+    file.  A document's path is that of the file with the line on which it begins.
+    """
+
+    stream: IO[bytes]
+    path: str
+    stamp: str
+    reading: Reading
+    line: int = 0
+    taken: int = 0
+
+    def sources(self, name: Format) -> Iterator[Source]:
+        """The documents in order; raises what reading the stream raises."""
+        if name == "jsonl":
+            return self._of_lines()
+        return self._of_rows("\t" if name == "tsv" else None)
+
+    def _of_lines(self) -> Iterator[Source]:
+        for data in self._lines():
+            place = f"{self.path}:{self.line}"
+            if isinstance(data, InputError):
+                yield FailedSource.of(data, self._size(), self._stamp())
+            elif not data.isspace():
+                yield LineSource(place, self._size(), self._stamp(), data)
+
+    def _of_rows(self, separator: str | None) -> Iterator[Source]:
+        csv.field_size_limit(self.reading.most_bytes or _ENDLESS)
+        failures: list[InputError] = []
+        encoding = ["utf-8"]
+        lines = self._text_lines(failures, encoding)
+        header_line = next(lines, "")
+        separator = separator or max(_SEPARATORS, key=header_line.count)
+        header = next(csv.reader([header_line], delimiter=separator), [])
+        rows = csv.reader(lines, delimiter=separator)
+        while True:
+            start = self.line + 1
+            place = f"{self.path}:{start}"
+            try:
+                row = next(rows)
+            except StopIteration:
+                break
+            except csv.Error as error:
+                failure = InputError(place, f"no row of a table: {error}", None, "row")
+                yield FailedSource.of(failure, self._size(), self._stamp())
+                continue
+            while failures:
+                yield FailedSource.of(failures.pop(0), 0, self._stamp())
+            if row:
+                cells = dict(zip(header, row, strict=False))
+                yield RowSource(place, self._size(), self._stamp(), cells, encoding[0])
+        for failure in failures:
+            yield FailedSource.of(failure, 0, self._stamp())
+
+    def _text_lines(self, failures: list[InputError], encoding: list[str]) -> Iterator[str]:
+        for data in self._lines():
+            if isinstance(data, InputError):
+                failures.append(data)
+                continue
+            try:
+                used = self.reading.encoding
+                line = decode(data, f"{self.path}:{self.line}", used)
+            except InputError as error:
+                failures.append(error)
+                continue
+            encoding[0] = line.encoding
+            yield line.text
+
+    def _lines(self) -> Iterator[bytes | InputError]:
+        """The lines with their ends; one that is too long is an error, and is not kept."""
+        limit = self.reading.most_bytes or _ENDLESS
+        limit = 2 * limit  # escapes and the other fields of the row
+        while data := self.stream.readline(limit):
+            self.line += 1
+            self.taken += len(data)
+            if self.line == 1 and (marked := marked_encoding(data)) and marked != "utf-8":
+                hint = "convert it to UTF-8"
+                yield InputError(self.path, f"a corpus in {marked}", hint, "encoding")
+                return
+            if len(data) == limit and not data.endswith(b"\n"):
+                while (more := self.stream.readline(limit)) and not more.endswith(b"\n"):
+                    self.taken += len(more)
+                yield too_long(f"{self.path}:{self.line}", self.reading.longest or _ENDLESS)
+                continue
+            yield data
+
+    def _size(self) -> int:
+        """The bytes taken since it was last asked."""
+        taken, self.taken = self.taken, 0
+        return taken
+
+    def _stamp(self) -> str:
+        return f"{self.stamp}:{self.line}"

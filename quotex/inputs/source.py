@@ -1,0 +1,215 @@
+"""One document that is still to be read: where it is, and how to get its text."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+import zlib
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any
+from zipfile import BadZipFile
+
+from quotex.errors import InputError
+from quotex.inputs.fields import FieldNames, to_document
+from quotex.inputs.kinds import Format
+from quotex.read import Document, decode
+
+STDIN = "-"
+DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error, BadZipFile)
+"""What the libraries raise for compressed files that are cut off or changed."""
+
+_LONGEST_CHARACTER = 4  # bytes, in the encodings of text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How documents are read.
+
+    ``encoding`` forces one.  ``longest``, in characters: a longer document is refused.
+    """
+
+    encoding: str | None = None
+    fields: FieldNames = FieldNames()
+    longest: int | None = None
+
+    @property
+    def most_bytes(self) -> int | None:
+        """More bytes than that are too many characters in any encoding."""
+        return None if self.longest is None else self.longest * _LONGEST_CHARACTER
+
+
+@dataclass(frozen=True, slots=True)
+class Source(ABC):
+    """One document, or one that cannot be had; its ``load`` says which.
+
+    ``path`` is the document's, ``size`` the bytes that it takes of the input (for the progress),
+    ``stamp`` what tells whether it is still the same document.
+    """
+
+    path: str
+    size: int = 0
+    stamp: str = ""
+
+    def portable(self, reading: Reading) -> Source:
+        """What can be sent to another process."""
+        return self
+
+    def load(self, reading: Reading) -> Document:
+        """The document; raises :class:`InputError`."""
+        document = self._load(reading)
+        if reading.longest is not None and len(document.text) > reading.longest:
+            raise too_long(self.path, reading.longest)
+        return document
+
+    @abstractmethod
+    def _load(self, reading: Reading) -> Document: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource(Source):
+    """A file that is one document, or standard input."""
+
+    format: Format = "text"
+    packed: bool = False
+
+    def _load(self, reading: Reading) -> Document:
+        try:
+            with open_bytes(self.path, self.packed) as stream:
+                data = read_at_most(stream, self.path, reading)
+        except DAMAGED as error:
+            raise damaged(self.path, error) from error
+        except OSError as error:
+            raise system_error(self.path, error) from error
+        return to_text(data, self.path, self.format, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class BytesSource(Source):
+    """A document whose bytes are there."""
+
+    data: bytes = field(default=b"", repr=False)
+    format: Format = "text"
+
+    def _load(self, reading: Reading) -> Document:
+        return to_text(self.data, self.path, self.format, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSource(Source):
+    """A line of JSON."""
+
+    data: bytes = field(default=b"", repr=False)
+
+    def _load(self, reading: Reading) -> Document:
+        line = decode(self.data, self.path, reading.encoding)
+        try:
+            row = json.loads(line.text)
+        except (ValueError, RecursionError) as error:
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            raise InputError(self.path, f"no JSON: {reason.lower()}", None, "row") from error
+        if not isinstance(row, dict):
+            raise InputError(self.path, "no JSON object", None, "row")
+        return to_document(row, self.path, reading.fields, line.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource(Source):
+    """A row of a table."""
+
+    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    encoding: str = "utf-8"
+
+    def _load(self, reading: Reading) -> Document:
+        return to_document(self.row, self.path, reading.fields, self.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource(Source):
+    """A text that is there."""
+
+    text: str = field(default="", repr=False)
+    name: str | None = None
+    date: str | None = None
+    title: str | None = None
+
+    def _load(self, reading: Reading) -> Document:
+        return Document(self.path, self.text, "", (), self.name, self.date, self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedSource(Source):
+    """What cannot be had, and why."""
+
+    error: InputError | None = None
+
+    @classmethod
+    def of(cls, error: InputError, size: int = 0, stamp: str = "") -> FailedSource:
+        """The source that fails with ``error``."""
+        return cls(error.path, size, stamp or str(error), error)
+
+    def _load(self, reading: Reading) -> Document:
+        raise self.error or InputError(self.path, "failed")
+
+
+def open_bytes(path: str, packed: bool) -> IO[bytes]:
+    """The bytes of a file or of standard input, decompressed; raises ``OSError``."""
+    if path == STDIN:
+        return io.BufferedReader(_Unclosed(sys.stdin.buffer)) if sys.stdin else io.BytesIO()
+    return gzip.open(path, "rb") if packed else open(path, "rb")
+
+
+class _Unclosed(io.RawIOBase):
+    """Standard input, which stays open when its reader is done."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def read_at_most(stream: IO[bytes], path: str, reading: Reading) -> bytes:
+    """All of ``stream``; raises :class:`InputError` when that is too much for one document."""
+    if reading.most_bytes is None:
+        return stream.read()
+    data = stream.read(reading.most_bytes + 1)
+    if len(data) > reading.most_bytes:
+        raise too_long(path, reading.longest or 0)
+    return data
+
+
+def to_text(data: bytes, path: str, name: Format, reading: Reading) -> Document:
+    """The document in ``data``; raises :class:`InputError`."""
+    if name == "html":
+        from quotex.inputs.html import page_text  # an extra, and slow to import
+
+        return page_text(data, path, reading.encoding)
+    return decode(data, path, reading.encoding)
+
+
+def too_long(path: str, longest: int) -> InputError:
+    """The error of a document with more than ``longest`` characters."""
+    hint = "split it, or allow more with --max-chars"
+    return InputError(path, f"longer than {longest:,} characters", hint, "too-long")
+
+
+def damaged(path: str, error: Exception) -> InputError:
+    """The error of a compressed file that cannot be decompressed."""
+    return InputError(path, f"damaged: {str(error).lower()}", None, "damaged")
+
+
+def system_error(path: str, error: OSError) -> InputError:
+    """The error of a file that the system does not give."""
+    message = (error.strerror or str(error)).lower()
+    if isinstance(error, FileNotFoundError):
+        return InputError(path, message, "check the path", "missing")
+    return InputError(path, message)
