@@ -85,7 +85,7 @@ OTHERS = [
 WORDS = [
     ("{cue:Selon} Anne Roy, le bac partira.", "selon", "source", "asserted"),
     ("{cue:D'après} Anne Roy, le bac partira.", "d'après", "source", "asserted"),
-    ("{cue:De l'avis d}'Anne Roy, le bac partira.", "de l'avis d'", "source", "asserted"),
+    ("{cue:De l'avis d'}Anne Roy, le bac partira.", "de l'avis d'", "source", "asserted"),
     ("Le bac partira, {cue:à en croire} Anne Roy.", "à en croire", "source", "asserted"),
 ]
 
