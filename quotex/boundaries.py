@@ -17,11 +17,15 @@ _DETACHED = frozenset({"gerund", "participle"})
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What reads sentences; ``living`` are the codes of words that can name a speaker."""
+    """What reads sentences; ``living`` are the codes of words that can name a speaker.
+
+    ``prepositions`` are those of the words that can begin a time expression (à partir de lundi).
+    """
 
     verbs: VerbReader
     clauses: ClauseReader
     living: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,17 +119,35 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "comma" and brackets == 0:
             if _stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
                 return k
-        elif (kind == "verb" and k > start and _is_main(context, k, cue)) or (kind in ("and", "but") and k > start and (
-            _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
-        )):
-            return k
-        elif kind in _DETACHED and k > start and k in context.groups:
-            if phrase or kinds[k - 1] == "quotation":
-                return k
-        elif (kind == "source" and k > start and _trailing_source(context, k)) or (kind == "time" and phrase and k > start and kinds[k - 1] != "preposition") or (kind == "subordinator" and phrase and k > start and kinds[k - 1] != "and"):
+        elif k > start and _ends_before(context, k, cue, phrase):
             return k
         k += 1
     return count
+
+
+def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
+    """Whether a reported clause ends before the chunk ``k``, without a punctuation mark."""
+    kinds = context.kinds
+    kind, before = kinds[k], kinds[k - 1]
+    if kind == "verb":
+        return _is_main(context, k, cue)
+    if kind in ("and", "but"):
+        return _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
+    if kind in _DETACHED and k in context.groups:
+        return phrase or before == "quotation"
+    if kind == "source":
+        return _trailing_source(context, k)
+    if kind == "time":
+        # « une hausse mardi » says when it was announced, « à partir de mardi » what was
+        return phrase and before not in ("preposition", "past-participle") and not _begins_with(
+            context, k, context.readers.prepositions
+        )
+    return kind == "subordinator" and phrase and before != "and"
+
+
+def _begins_with(context: Context, chunk: int, codes: frozenset[str]) -> bool:
+    sentence = context.sentence
+    return sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]] in codes
 
 
 def _stops_at_comma(
@@ -141,7 +163,7 @@ def _stops_at_comma(
         return True
     if kind in _DETACHED and k in context.groups:
         return True
-    if kind in _DETACHED and phrase:
+    if kind == "gerund" or (kind in _DETACHED and phrase) or (kind == "that" and phrase):
         return True
     if kind == "source" and _trailing_source(context, k):
         return True

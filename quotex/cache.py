@@ -20,6 +20,8 @@ from quotex.folders import cache_folder
 from quotex.freeze import freeze, thaw
 
 _FORMAT = "quotex 1"
+_SUFFIX = ".cache"
+_MOST = 8  # files kept; of some megabytes each
 _SUM = 8  # bytes of the check sum at the start of a file
 _OTHERS_MAY_WRITE = 0o022
 
@@ -42,7 +44,7 @@ def load(name: str, mark: str) -> Any:
     if folder is None:
         return None
     try:
-        with open(folder / name, "rb") as stream:
+        with open(folder / (name + _SUFFIX), "rb") as stream:
             data = memoryview(stream.read() if _is_ours(stream.fileno()) else b"")
     except OSError:
         return None
@@ -72,12 +74,20 @@ def save(name: str, mark: str, value: object) -> bool:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
             stream.write(_sum(kept) + kept)
-        os.replace(partial, folder / name)
+        os.replace(partial, folder / (name + _SUFFIX))
+        _prune(folder)
     except Exception:  # the results do not depend on it, only the next start does
         with suppress(OSError):
             partial.unlink()
         return False
     return True
+
+
+def _prune(folder: Path) -> None:
+    """Removes the oldest files, those of rules that are no longer in use."""
+    kept = sorted(folder.glob("*" + _SUFFIX), key=lambda path: path.stat().st_mtime_ns)
+    for path in kept[:-_MOST]:
+        path.unlink()
 
 
 def _head(mark: str) -> bytes:

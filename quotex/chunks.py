@@ -15,6 +15,7 @@ from quotex.codes import Codes
 from quotex.expressions import Expressions
 from quotex.lexicon import Lexicon
 from quotex.pattern import compile_pattern
+from quotex.placed import Place
 from quotex.tokens import Tape
 
 PREPOSITIONS = ("de", "à", "sur", "pour", "contre", "en", "par", "dans")
@@ -29,6 +30,7 @@ _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-partici
 class ChunkPattern:
     kind: str
     pattern: str
+    place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from quotex.compiled import Compiled
 from quotex.conjugate import Paradigms
 from quotex.document_rules import DocumentRules
 from quotex.engine import Engine
+from quotex.errors import Problem, RulesError
 from quotex.facts import FactsReader
 from quotex.lexicon_build import build_lexicon
 from quotex.loader import load_rules
@@ -17,6 +18,7 @@ from quotex.marked import parse_marked
 from quotex.mention_rules import FunctionFile, MentionRules
 from quotex.resolve import Resolver
 from quotex.rulebook import RuleBook
+from quotex.rulecheck import RuleCheck, grammar_problems
 from quotex.rulesources import RuleSources
 from quotex.word_tables import pack
 from quotex.yamlio import read_yaml
@@ -28,18 +30,30 @@ def compile_rules(sources: RuleSources) -> tuple[Compiled, list[str]]:
     Raises ``RulesError`` with all that is wrong in them.
     """
     book = load_rules(sources)
+    compiled = compile_book(book, sources)
     examples = [example for rule in book.rules.values() for example in rule.examples]
-    texts = [parse_marked(example.text).text for example in examples]
-    return compile_book(book, sources), texts
+    return compiled, [parse_marked(example.text).text for example in examples]
 
 
 def compile_book(book: RuleBook, sources: RuleSources) -> Compiled:
-    """The stages for rules in hand; what they do not hold is read from the root of ``sources``."""
+    """The stages for rules in hand; what they do not hold is read from the root of ``sources``.
+
+    Raises ``RulesError`` with all that is wrong in the user's own rules.
+    """
     root = sources.root
+    problems: list[Problem] = []
     calendar = Calendar(read_yaml(root / "calendar.yaml", CalendarRules))
     paradigms = Paradigms.load(root / "paradigms" / "verbs.yaml")
-    lexicon = build_lexicon(book, calendar.rules, paradigms)
+    lexicon = build_lexicon(book, calendar.rules, paradigms, problems)
+    problems.extend(grammar_problems(book, lexicon.codes))
+    if problems:
+        raise RulesError(problems)
     engine = Engine(lexicon, calendar, book.grammar, tuple(book.rules.values()), book.macros)
+    check = RuleCheck(book, engine.chunker.alphabet)
+    for rule in book.own_rules():
+        problems.extend(check.problems(rule))
+    if problems:
+        raise RulesError(problems)
     resolver = Resolver(
         lexicon,
         read_yaml(root / "mentions.yaml", MentionRules),

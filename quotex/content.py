@@ -32,7 +32,9 @@ class ContentReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         codes = lexicon.codes
-        self._intro = frozenset(codes.chars(lambda c: "that" in c or "de" in c or "à" in c))
+        self._intro = frozenset(
+            codes.chars(lambda c: "that" in c or (bool(c & {"de", "à"}) and "contracted" not in c))
+        )
         self._that = frozenset(codes.chars(lambda c: "that" in c))
         self._and = frozenset(codes.chars(lambda c: "and" in c))
         self._capital = frozenset(codes.chars(lambda c: "capital" in c or "number" in c))

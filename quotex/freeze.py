@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any
 
 _SRE: Any = import_module("_sre")  # the engine of the module re; no stubs describe it
-_CODE = "I"
+_CODES = ("H", "I")  # the narrow one where it is wide enough, for a smaller file
 
 
 def freeze(value: object) -> bytes:
@@ -69,18 +69,20 @@ def _compiled(pattern: re.Pattern[Any]) -> tuple[Any, ...]:
     """What ``re`` hands to its engine for this pattern."""
     parser, compiler = import_module("re._parser"), import_module("re._compiler")
     parsed = parser.parse(pattern.pattern, pattern.flags)
-    code = array(_CODE, map(int, compiler._code(parsed, pattern.flags)))
+    code = list(map(int, compiler._code(parsed, pattern.flags)))
+    width = _CODES[max(code) >> 16 > 0]
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in pattern.groupindex.items():
         names[number] = name
     groups = dict(pattern.groupindex)
-    return pattern.pattern, pattern.flags, code.tobytes(), pattern.groups, groups, tuple(names)
+    packed = array(width, code).tobytes()
+    return pattern.pattern, pattern.flags, width, packed, pattern.groups, groups, tuple(names)
 
 
 def _pattern(
-    source: str, flags: int, code: bytes, groups: int, index: dict[str, int], names: Any
+    source: str, flags: int, width: str, code: bytes, groups: int, index: dict[str, int], names: Any
 ) -> re.Pattern[Any]:
     made: re.Pattern[Any] = _SRE.compile(
-        source, flags, array(_CODE, code).tolist(), groups, index, names
+        source, flags, array(width, code).tolist(), groups, index, names
     )
     return made

@@ -18,7 +18,7 @@ from quotex.codes import (
     WORD,
 )
 from quotex.conjugate import Form, Paradigms
-from quotex.errors import Problem, RulesError
+from quotex.errors import Problem
 from quotex.lexicon import Lexicon, NounReading, Reading, VerbUse
 from quotex.lexicon_files import Carrier, VerbEntry
 from quotex.nouns import Nouns
@@ -28,8 +28,10 @@ _FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subj-impf"}
 _TIME_WORDS = ("month", "relative", "weekday")
 
 
-def build_lexicon(book: RuleBook, calendar: CalendarRules, paradigms: Paradigms) -> Lexicon:
-    """The lexicon of the rules; raises ``RulesError`` for a verb that cannot be conjugated.
+def build_lexicon(
+    book: RuleBook, calendar: CalendarRules, paradigms: Paradigms, problems: list[Problem]
+) -> Lexicon:
+    """The lexicon of the rules; verbs that cannot be conjugated are told in ``problems``.
 
     The words of the calendar that name a time by themselves are in the class ``time-word``.
     """
@@ -39,7 +41,7 @@ def build_lexicon(book: RuleBook, calendar: CalendarRules, paradigms: Paradigms)
     for group in _TIME_WORDS:
         for word in calendar.words[group]:
             classes[word.word].add("time-word")
-    _add_verbs(book, paradigms, classes, lexicon)
+    _add_verbs(book, paradigms, classes, lexicon, problems)
     _add_nouns(book.nouns, classes, lexicon)
     for noun in book.speech_nouns:
         for form in (noun.m, noun.f, noun.mf, noun.mp, noun.fp, noun.mfp):
@@ -55,7 +57,7 @@ def build_lexicon(book: RuleBook, calendar: CalendarRules, paradigms: Paradigms)
         first, *tail = form.split()
         if not tail:
             exact[first].add(kind)
-        elif tail[0][0].isupper():
+        elif tail[0][0].isupper() and tail[0].lower() not in classes:
             exact[tail[0]].add("name-tail")  # France Inter, New York
     lexicon.exact = {form: frozenset(kinds) for form, kinds in exact.items()}
     _set_forms(classes, lexicon)
@@ -76,12 +78,21 @@ def _add_words(book: RuleBook, classes: dict[str, set[str]], lexicon: Lexicon) -
 
 
 def _add_verbs(
-    book: RuleBook, paradigms: Paradigms, classes: dict[str, set[str]], lexicon: Lexicon
+    book: RuleBook,
+    paradigms: Paradigms,
+    classes: dict[str, set[str]],
+    lexicon: Lexicon,
+    problems: list[Problem],
 ) -> None:
     by_head: dict[str, list[VerbUse]] = defaultdict(list)
     for entry in book.verbs.values():
-        use, head = _verb_use(entry, lexicon.words)
-        by_head[head].append(use)
+        try:
+            use, head = _verb_use(entry, lexicon.words)
+        except IndexError:
+            message = f'"{entry.verb}" is no verb: write its infinitive'
+            problems.append(Problem(str(book.origins[entry.verb]), *entry.place, message))
+        else:
+            by_head[head].append(use)
     lexicon.verbs = {
         head: tuple(sorted(found, key=lambda use: (-len(use.tail), -len(use.clitic))))
         for head, found in by_head.items()
@@ -90,7 +101,7 @@ def _add_verbs(
     roles = {verb: kind for kind, verbs in auxiliaries.items() for verb in verbs}
     never = lexicon.words["not-verb"]
     readings: dict[str, list[Reading]] = defaultdict(list)
-    for infinitive, forms in _conjugated(book, lexicon, roles, paradigms):
+    for infinitive, forms in _conjugated(book, lexicon, roles, paradigms, problems):
         participles = {form.text for form in forms if form.tense == "pp"}
         for form in forms:
             if form.tense == "imp" or form.text in never:
@@ -116,29 +127,29 @@ def _add_verbs(
 
 
 def _conjugated(
-    book: RuleBook, lexicon: Lexicon, roles: dict[str, str], paradigms: Paradigms
+    book: RuleBook,
+    lexicon: Lexicon,
+    roles: dict[str, str],
+    paradigms: Paradigms,
+    problems: list[Problem],
 ) -> Iterator[tuple[str, tuple[Form, ...]]]:
     """All verbs with their forms, in order of their infinitives."""
-    by_head = {head: uses[0].entry for head, uses in lexicon.verbs.items()}
+    entries = {head: uses[0].entry for head, uses in lexicon.verbs.items()}
     likes = {
-        head: use.entry.like for head, uses in lexicon.verbs.items() for use in uses
+        head: use.entry.like
+        for head, uses in lexicon.verbs.items()
+        for use in uses
         if use.entry.like
     }
-    problems: list[Problem] = []
-    plain = set(book.common_verbs) | lexicon.carriers.keys() | roles.keys()
-    for infinitive in sorted(plain | by_head.keys()):
+    places = {str(verb): verb.place for verb in book.common_verbs}
+    for infinitive in sorted({*places, *lexicon.carriers, *roles, *entries}):
         try:
             yield infinitive, tuple(paradigms.forms(infinitive, likes.get(infinitive)))
         except ValueError as error:
-            entry = by_head.get(infinitive)
-            path, place = _origin(book, entry) if entry else ("common-verbs", (1, 1))
-            problems.append(Problem(path, *place, str(error)))
-    if problems:
-        raise RulesError(problems)
-
-
-def _origin(book: RuleBook, entry: VerbEntry) -> tuple[str, tuple[int, int]]:
-    return str(book.origins[entry.verb]), entry.place
+            entry = entries.get(infinitive)
+            place = entry.place if entry else places.get(infinitive, (1, 1))
+            path = book.origins[entry.verb if entry else infinitive]
+            problems.append(Problem(str(path), *place, str(error)))
 
 
 def _verb_use(entry: VerbEntry, words: dict[str, frozenset[str]]) -> tuple[VerbUse, str]:
@@ -176,8 +187,11 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
     phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
     forms: dict[str, frozenset[str]] = {}
     for form, found in classes.items():
-        if "homograph" in found or found <= lexicon.marks or {"verb", "pp"} <= found or (
-            "verbal-adjective" in found
+        if (
+            "homograph" in found
+            or found <= lexicon.marks
+            or {"verb", "pp"} <= found
+            or ("verbal-adjective" in found)
         ):
             found.add(WORD)
         if found & {"homograph", "adjective"}:
@@ -201,7 +215,8 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
     char(frozenset({CAPITAL, WORD}))
     char(frozenset({"adverb", WORD}))
     for form in [*_one_of_each(forms), *lexicon.exact]:
-        for word in (form, form[0].upper() + form[1:]):
+        # in capitals, too: Le may be part of a name where LE, in a headline, is none
+        for word in (form, form[0].upper() + form[1:], form.upper()):
             for starts in (False, True):
                 lexicon.word_code(word, starts)
     for _, classes_of_phrase in (item for found in lexicon.phrases.values() for item in found):
@@ -209,5 +224,6 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
 
 
 def _one_of_each(forms: dict[str, frozenset[str]]) -> list[str]:
-    """One form for each set of classes."""
-    return list({found: form for form, found in forms.items()}.values())
+    """One form for each set of classes, one of letters where there is any (et rather than &)."""
+    letters_last = sorted(forms.items(), key=lambda item: item[0][0].isalpha())
+    return list({found: form for form, found in letters_last}.values())

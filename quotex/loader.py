@@ -48,4 +48,3 @@ def read_builtin_file(path: Path, root: Path) -> RuleFile:
     if section is None:
         return read_yaml(path, RuleFile)
     return replace(RuleFile(), **{section: read_yaml(path, get_type_hints(RuleFile)[section])})
-

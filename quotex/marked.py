@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from quotex.model import Span
-from quotex.yamlscalars import nearest
+from quotex.nearest import nearest
 
 Part = Literal["who", "cue", "what", "when", "where", "to"]
 Parts = Mapping[Part, tuple[Span, ...]]

@@ -65,6 +65,7 @@ class Matcher:
             VerbReader(lexicon, chunker),
             ClauseReader(chunker.alphabet, lexicon.codes),
             self._speakers.living,
+            frozenset(lexicon.codes.chars(lambda c: "preposition" in c)),
         )
         self._conditions = VerbConditions(lexicon, chunker.alphabet)
         self._reported = ReportedReader(lexicon)

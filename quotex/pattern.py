@@ -16,9 +16,10 @@ Syntax, words separated by spaces::
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from quotex.codes import FIRST, Codes
+from quotex.nearest import nearest
 
 _TOKEN = re.compile(
     r"\s+|(?P<look>\(\?(?:<?[=!]|>))|@(?P<part>[\w-]+)\(|<(?P<macro>[\w-]+)>"
@@ -28,7 +29,11 @@ _DEPTH = 12
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be compiled; the message says what and where in the pattern."""
+    """A pattern that cannot be compiled; ``at`` is where in it, null when that is not known."""
+
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def compile_pattern(source: str, codes: Codes, macros: Mapping[str, str]) -> re.Pattern[str]:
@@ -36,8 +41,8 @@ def compile_pattern(source: str, codes: Codes, macros: Mapping[str, str]) -> re.
     expression = translate(source, codes, macros)
     try:
         return re.compile(expression, re.DOTALL)
-    except re.error as error:
-        raise PatternError(f'the pattern "{source.strip()}" is not well formed: {error}') from error
+    except (re.error, RecursionError, OverflowError) as error:
+        raise PatternError(f"this pattern is not well formed: {error}") from error
 
 
 def translate(source: str, codes: Codes, macros: Mapping[str, str], depth: int = 0) -> str:
@@ -49,20 +54,35 @@ def translate(source: str, codes: Codes, macros: Mapping[str, str], depth: int =
         kind, value = match.lastgroup, match.group()
         if kind is None:
             continue
-        if kind == "bad":
-            raise PatternError(f'"{value}" at {match.start() + 1} has no meaning in a pattern')
-        if kind == "macro":
-            name = match.group("macro")
-            if name not in macros:
-                raise PatternError(f"there is no macro <{name}>; known: {', '.join(sorted(macros))}")
-            parts.append(f"(?:{translate(macros[name], codes, macros, depth + 1)})")
-        elif kind == "part":
-            parts.append(f"(?P<{match.group('part').replace('-', '_')}>")
-        elif kind == "atom":
-            parts.append(_atom(value, codes))
-        else:
-            parts.append("(?:" if value == "(" else value)
+        try:
+            if kind == "bad":
+                raise PatternError(f'"{value}" has no meaning in a pattern')
+            if kind == "macro":
+                parts.append(f"(?:{_macro(match['macro'], codes, macros, depth)})")
+            elif kind == "part":
+                parts.append(f"(?P<{match['part'].replace('-', '_')}>")
+            elif kind == "atom":
+                parts.append(_atom(value, codes))
+            else:
+                parts.append("(?:" if value == "(" else value)
+        except PatternError as error:
+            error.at = match.start()
+            raise
     return "".join(parts)
+
+
+def _macro(name: str, codes: Codes, macros: Mapping[str, str], depth: int) -> str:
+    if name not in macros:
+        raise PatternError(f"there is no macro <{name}>{_instead(name, macros)}")
+    try:
+        return translate(macros[name], codes, macros, depth + 1)
+    except PatternError as error:
+        raise PatternError(f"in the macro <{name}>: {error}") from error
+
+
+def _instead(name: str, known: Iterable[str]) -> str:
+    """The name that is like the wrong one, else all that there are."""
+    return nearest(name, known) or f"; there are: {', '.join(sorted(known))}"
 
 
 def _atom(atom: str, codes: Codes) -> str:
@@ -71,9 +91,9 @@ def _atom(atom: str, codes: Codes) -> str:
     for alternative in atom.split("/"):
         wanted, *refused = alternative.split("~")
         needed = wanted.split("&")
-        if unknown := {*needed, *refused} - codes.masks.keys():
-            listed = ", ".join(sorted(unknown))
-            raise PatternError(f'no word is in the class {listed}, named in "{atom}"')
+        for name in (*needed, *refused):
+            if name not in codes.masks:
+                raise PatternError(f'there is no class "{name}"{_instead(name, codes.masks)}')
         sets = codes.masks[needed[0]]
         for name in needed[1:]:
             sets &= codes.masks[name]

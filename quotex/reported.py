@@ -220,6 +220,10 @@ def _content_start(context: Context, cue: int) -> int:
     label = kinds.index("colon") if "colon" in kinds[start:cue] and not start else -1
     if label > 0 and label + 1 < cue and not any(kinds[i] in _STATES for i in range(label)):
         start = label + 1  # a headline: Pont de l'Anse : il n'y aura pas de péage, assure X
+    colons = [k for k in range(start, cue) if kinds[k] == "colon"]
+    if colons and not any(kinds[k] in _STATES for k in range(colons[-1] + 1, cue)):
+        if colons[-1] + 1 < cue - 1:
+            start = colons[-1] + 1  # invitent à la prudence : leurs résultats, disent-ils, sont
     k = start
     while k < cue and kinds[k] in _LEADING:
         k += 1

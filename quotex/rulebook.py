@@ -18,7 +18,7 @@ from quotex.prepositions import SourcePreposition
 from quotex.rulefile import RuleFile, Without
 from quotex.ruleset import Rule
 from quotex.silence import Silence
-from quotex.yamlscalars import nearest
+from quotex.nearest import nearest
 
 T = TypeVar("T")
 
@@ -27,8 +27,8 @@ T = TypeVar("T")
 class RuleBook:
     """What the files say together, by the word or id of each entry.
 
-    ``origins`` are the files of rules and verbs: by id, by ``id:key`` where another file changed
-    that key, and by infinitive.
+    ``origins`` are the files of rules, by id, or by ``id:key`` where another file changed that
+    key; and of verbs.
     """
 
     rules: dict[str, Rule] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class RuleBook:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     verbs: dict[str, VerbEntry] = field(default_factory=dict)
-    common_verbs: tuple[str, ...] = ()
+    common_verbs: tuple[Placed, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     nouns: Nouns = Nouns()
     speech_nouns: tuple[SpeechNoun, ...] = ()
@@ -47,11 +47,20 @@ class RuleBook:
     functions: tuple[tuple[str, ...], ...] = ()
     first_names: FirstNameFile = FirstNameFile()
     origins: dict[str, Path] = field(default_factory=dict)
+    own: list[Path] = field(default_factory=list)
+    """The files that do not come with the program."""
+    own_grammars: list[tuple[Path, Grammar]] = field(default_factory=list)
 
     def place_of(self, rule: Rule, key: str) -> tuple[Path, Place]:
         """The file, line and column in which a key of a rule has its value."""
         path = self.origins.get(f"{rule.id}:{key}", self.origins[rule.id])
         return path, rule.places.get(key, rule.place)
+
+    def own_rules(self) -> list[Rule]:
+        """The rules of the user's files, and those that these change."""
+        files = set(self.own)
+        touched = {name.split(":")[0] for name, path in self.origins.items() if path in files}
+        return [rule for rule in self.rules.values() if rule.id in touched]
 
 
 class Merger:
@@ -76,12 +85,15 @@ class Merger:
             self._add_new(path, book.macros, name, pattern, "macro")
         self._add_grammar(path, file.grammar)
         if own:
+            book.own.append(path)
+            book.own_grammars.append((path, file.grammar))
             self._check_classes(path, file)
         for name, members in file.words.items():
             book.words[str(name)] = tuple(dict.fromkeys((*book.words.get(name, ()), *members)))
-        for verb in file.verbs:
-            book.verbs[verb.verb] = verb
-            book.origins[verb.verb] = path
+        book.verbs.update((entry.verb, entry) for entry in file.verbs)
+        known = (*file.verbs, *file.carriers)
+        book.origins.update((entry.verb, path) for entry in known)
+        book.origins.update((verb, path) for verb in file.common_verbs)
         book.prepositions.update((item.words, item) for item in file.prepositions)
         book.nouns = _joined(book.nouns, file.nouns)
         book.names = _joined(book.names, file.names)
@@ -118,9 +130,7 @@ class Merger:
                 self.problem(path, change.id.place, str(error))
             book.origins.update((f"{old.id}:{key}", path) for key in change.places)
 
-    def _add_new(
-        self, path: Path, table: dict[str, str], name: str, value: str, what: str
-    ) -> None:
+    def _add_new(self, path: Path, table: dict[str, str], name: str, value: str, what: str) -> None:
         if name in table:
             place = name.place if isinstance(name, Placed) else (1, 1)
             self.problem(path, place, f'there is a {what} "{name}" already; choose another name')

@@ -48,7 +48,7 @@ class RuleFile:
     words: dict[Placed, tuple[str, ...]] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     verbs: tuple[VerbEntry, ...] = ()
-    common_verbs: tuple[str, ...] = ()
+    common_verbs: tuple[Placed, ...] = ()
     carriers: tuple[Carrier, ...] = ()
     nouns: Nouns = Nouns()
     speech_nouns: tuple[SpeechNoun, ...] = ()

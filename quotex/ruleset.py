@@ -78,6 +78,8 @@ class Rule:
     neighbour: Neighbour | None = None
     """For quotations without a cue: whose they are, that of the sentence before or after."""
     status: Status = "stable"
+    successor: str | None = None
+    """The rule that takes the place of a deprecated one."""
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
     false_positives: str | None = None

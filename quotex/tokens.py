@@ -99,7 +99,8 @@ class Tokenizer:
         self._masked = codes.char(frozenset({MASKED}))
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
         finite = codes.chars(
-            lambda classes: "finite" in classes and (WORD not in classes or "be" in classes)
+            lambda classes: "finite" in classes
+            and ("be" in classes or classes.isdisjoint({WORD, "premodifier", "adjective"}))
         )
         self._finite = re.compile(f"[{finite}]")
         self._quote = codes.char(frozenset({QUOTE_MARK}))

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from quotex.lexicon import Lexicon
 
 _DASH = re.compile(r"(?:[\u2014\u2013]|--)\s*(?=\S)")
-_HYPHEN = re.compile(r"-\s+(?=\S)")
-_MARKUP = re.compile(r"\*\*|__")
-_MARKS = "\u00ab\u201c\""
+_MARKS = '\u00ab\u201c"'
 _MIN_DASHES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """``start`` and ``end``: what is said; ``mention``: the name in its prefix; ``cue``: the colon."""
+    """What is said, from ``start`` to ``end``.
+
+    ``mention`` is the name in its prefix, ``cue`` the colon.
+    """
 
     start: int
     end: int
@@ -45,13 +46,6 @@ class TurnFinder:
             rf"(?:\*\*)?(?P<name>{name})\s*(?:\([^()\n]{{1,40}}\)\s*)?(?P<colon>:)\s*(?:\*\*)?\s*(?=\S)"
         )
 
-    def _comes_back(self, name: str, counts: Counter[str]) -> bool:
-        """Whether a prefix occurs again, be it as initials (Ouest-France, then O.-F.)."""
-        initials = "".join(part[0] for part in re.findall(r"\w+", name))
-        return counts[name] > 1 or any(
-            other != name and "".join(re.findall(r"\w", other)) == initials for other in counts
-        )
-
     def find(self, shadow: str, paragraphs: tuple[tuple[int, int], ...]) -> dict[int, Turn]:
         """The turns among the paragraphs, by the index of the paragraph."""
         named: dict[int, re.Match[str]] = {}
@@ -67,8 +61,9 @@ class TurnFinder:
             elif dash := _DASH.match(shadow, start, end):
                 dashed[index] = dash
         turns: dict[int, Turn] = {}
+        coming_back = _coming_back(counts)
         for index, match in named.items():
-            if self._comes_back(match["name"], counts) and shadow[match.end()] not in _MARKS:
+            if match["name"] in coming_back and shadow[match.end()] not in _MARKS:
                 turns[index] = Turn(
                     match.end(), paragraphs[index][1], match.span("name"), match.span("colon")
                 )
@@ -78,3 +73,23 @@ class TurnFinder:
                     if shadow[match.end()] not in _MARKS:
                         turns[index] = Turn(match.end(), paragraphs[index][1], None, None)
         return turns
+
+
+def _coming_back(counts: Counter[str]) -> frozenset[str]:
+    """The prefixes that occur again, be it as initials (Ouest-France, then O.-F.)."""
+    initials = Counter(map(_initials, counts))
+    letters = Counter(map(_letters, counts))
+
+    def comes_back(name: str) -> bool:
+        itself = int(_initials(name) == _letters(name))
+        return initials[_letters(name)] > itself or letters[_initials(name)] > itself
+
+    return frozenset(name for name, times in counts.items() if times > 1 or comes_back(name))
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in re.findall(r"\w+", name))
+
+
+def _letters(name: str) -> str:
+    return "".join(re.findall(r"\w", name))

@@ -24,18 +24,25 @@ class _FormTable(Packed[frozenset[str]]):
 
 
 class _ReadingTable(Packed[tuple[Reading, ...]]):
-    """The readings of each verb form; a row holds lemma, tense and person of each."""
+    """The readings of each verb form; a row holds the numbers of lemma and cell of each."""
 
     def __init__(self, readings: Mapping[str, tuple[Reading, ...]]) -> None:
-        super().__init__(
-            {
-                form: tuple((each.lemma, each.tense, each.person) for each in found)
-                for form, found in readings.items()
-            }
-        )
+        lemmas: dict[str, int] = {}
+        cells: dict[tuple[str, str], int] = {}
+        rows: dict[str, tuple[int, ...]] = {}
+        for form, found in readings.items():
+            row: list[int] = []
+            for each in found:
+                row.append(lemmas.setdefault(each.lemma, len(lemmas)))
+                row.append(cells.setdefault((each.tense, each.person), len(cells)))
+            rows[form] = tuple(row)
+        self._lemmas = tuple(lemmas)
+        self._cells = tuple(cells)
+        super().__init__(rows)
 
     def value(self, row: Any) -> tuple[Reading, ...]:
-        return tuple(Reading(*each) for each in row)
+        pairs = zip(row[::2], row[1::2], strict=True)
+        return tuple(Reading(self._lemmas[lemma], *self._cells[cell]) for lemma, cell in pairs)
 
 
 class _NounTable(Packed[NounReading]):

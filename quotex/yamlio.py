@@ -26,6 +26,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from quotex.change import Change
 from quotex.errors import Problem, RulesError
+from quotex.nearest import nearest
 from quotex.placed import Place, Placed
 from quotex.yamlscalars import (
     INVALID,
@@ -33,7 +34,6 @@ from quotex.yamlscalars import (
     Convert,
     is_plain,
     literal,
-    nearest,
     shown,
     unexpected,
 )

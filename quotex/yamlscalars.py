@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from quotex.nearest import nearest
 from quotex.yamltree import Problems
 
 Convert = Callable[[Node, Problems], Any]
 INVALID: Any = object()
 """Stands for a value whose problem has been noted."""
-
-
-def nearest(word: str, allowed: Iterable[str]) -> str:
-    """`` (did you mean "x"?)`` for the allowed word that ``word`` may be a slip for, or nothing."""
-    found = get_close_matches(word, list(allowed), n=1)
-    return f' (did you mean "{found[0]}"?)' if found else ""
 
 
 def unexpected(node: Node, problems: Problems, expected: str) -> Any:

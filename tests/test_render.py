@@ -138,7 +138,23 @@ def test_nothing_found_gives_no_table() -> None:
     assert render("table") == ""
 
 
-@pytest.mark.parametrize("columns", ["40", "120"])
+def test_table_cuts_a_long_content_and_keeps_its_numbers() -> None:
+    words = " ".join(render("table", with_content("mot " * 200 + "pour 12 millions " * 2)).split())
+    assert words.count("mot") < 60
+    assert "[…]" in words
+    assert "pour 12 millions" in words
+
+
+@pytest.mark.parametrize("columns", ["80", "200"])
+def test_table_has_no_colours_outside_a_terminal(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b" not in render("table", FIRST, SECOND)
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "120", "200"])
 def test_table_takes_the_columns_that_the_environment_gives(
     columns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,9 +167,25 @@ def test_every_format_has_a_renderer() -> None:
     assert all(callable(renderer(name)) for name in FORMAT_NAMES)
 
 
-def test_format_of_a_file() -> None:
-    assert format_of(Path("a.b/x.JSONL")) == "jsonl"
-    assert format_of(Path("x.ndjson")) == "jsonl"
-    assert format_of(Path("x.json")) == "json"
-    assert format_of(Path("x.txt")) == "table"
-    assert format_of(Path("x.doc")) is None
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("a.b/x.JSONL", "jsonl"),
+        ("x.ndjson", "jsonl"),
+        ("x.json", "json"),
+        ("x.txt", "table"),
+        ("x.csv", "csv"),
+        ("x.tsv", "tsv"),
+        ("x.tab", "tsv"),
+        ("x.md", "markdown"),
+        ("x.markdown", "markdown"),
+        ("x.html", "html"),
+        ("x.htm", "html"),
+        ("x.ann", "brat"),
+        ("x.jsonld", "webannotation"),
+        ("x.doc", None),
+        ("x", None),
+    ],
+)
+def test_format_of_a_file(file: str, name: FormatName | None) -> None:
+    assert format_of(Path(file)) == name

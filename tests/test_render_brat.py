@@ -6,6 +6,7 @@ import io
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pytest
 from bioc import brat
@@ -131,7 +132,7 @@ def follows_brat(item: Extracted) -> None:
         assert text == " ".join(item.text[start:end] for start, end in fragments)
         assert all(text == text.strip() for start, end in fragments)
         assert all(start < end for start, end in fragments)
-        assert all(a[1] < b[0] for a, b in zip(fragments, fragments[1:], strict=False))
+        assert all(a[1] < b[0] for a, b in pairwise(fragments))
 
 
 def test_fragments_hold_no_end_of_line() -> None:

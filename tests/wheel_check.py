@@ -27,11 +27,15 @@ def main() -> None:
         elsewhere = scratch / "elsewhere"
         elsewhere.mkdir()
         (elsewhere / "text.txt").write_text(TEXT, encoding="utf-8")
-        printed = run(str(python.with_name("quotex")), "extract", "text.txt", cwd=elsewhere)
+        quotex = str(python.with_name("quotex"))
+        printed = run(quotex, "extract", "text.txt", cwd=elsewhere)
+        page = run(quotex, "extract", "text.txt", "--format", "html", cwd=elsewhere)
     records = [json.loads(line) for line in printed.splitlines()]
     speakers = [record["speaker"]["name"] for record in records]
     if speakers != ["Anne Roy"]:
         sys.exit(f"{wheel.name}: expected one record of Anne Roy, got {printed or 'nothing'}")
+    if "Anne Roy" not in page or "<script>" not in page:
+        sys.exit(f"{wheel.name}: expected a page with Anne Roy, got {page or 'nothing'}")
     print(f"{wheel.name}: installed in an empty environment, it extracts")
 
 

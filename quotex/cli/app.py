@@ -37,7 +37,12 @@ def quotex(
 ) -> None:
     """Find out from French text files who said what, when and where.
 
-    Start with [bold]quotex extract FILE.txt[/bold], where FILE.txt is a text in French.
+    Start with [bold]quotex extract FILE.txt[/bold], where FILE.txt is a text in French. Then:
+
+    \b
+    quotex extract FILE.txt -o FILE.html   a page that shows the text
+    quotex extract FOLDER/ -o said.csv     all of a folder, for a spreadsheet
+    quotex speakers FOLDER/                who speaks how much
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.cli import options
 from quotex.cli.language import system_language
-from quotex.cli.output import choose_format, write_results
+from quotex.cli.output import choose_format, keep_inputs, write_results
 from quotex.cli.run import start
 from quotex.render import FORMAT_NAMES
 
@@ -36,6 +36,7 @@ def extract(
     quotex extract - --date 2016-05-03 < article.txt   a text without a date
     """
     name = choose_format(format_, output, FORMAT_NAMES, piped="jsonl")
+    keep_inputs(paths, output)
     with start(
         date=date,
         encoding=encoding,

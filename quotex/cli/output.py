@@ -44,6 +44,18 @@ def choose_format(
     )
 
 
+def keep_inputs(paths: Iterable[str], output: Path | None) -> None:
+    """Refuses an output file that is one of the inputs, as in ``quotex extract a.txt -o a.txt``."""
+    if (
+        output
+        and output.is_file()
+        and any(Path(path).resolve() == output.resolve() for path in paths)
+    ):
+        raise typer.BadParameter(
+            f"{output} is an input, which would be lost; name another file", param_hint="--output"
+        )
+
+
 def write_results(
     items: Iterable[Extracted], name: FormatName, output: Path | None, language: LanguageName
 ) -> None:
@@ -63,7 +75,13 @@ def _write_folder(files: Iterable[tuple[str, str]], name: FormatName, folder: Pa
     except OSError as error:
         raise _bad_output(folder, error) from None
     for file, text in files:
-        with open_output(folder / file, name) as stream:
+        target = folder / file
+        if target.suffix == ".txt" and target.is_file() and target.read_bytes() != text.encode():
+            raise typer.BadParameter(
+                f"{target} is another text, which would be lost; name an empty folder",
+                param_hint="--output",
+            )
+        with open_output(target, name) as stream:
             stream.write(text)
 
 

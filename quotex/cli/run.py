@@ -30,7 +30,7 @@ class Run:
     messages: Messages
     filters: Filters
     date: str | None = None
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     documents: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     failures: int = 0

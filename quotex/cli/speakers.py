@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quotex.cli import options
-from quotex.cli.output import choose_format, open_output
+from quotex.cli.output import choose_format, keep_inputs, open_output
 from quotex.cli.run import start
 from quotex.render import REPORT_FORMATS
 from quotex.shares import By, shares
@@ -45,6 +45,7 @@ def speakers(
     quotex speakers articles/ --kind direct -f json | jq '.[0].speaker'
     """
     name = choose_format(format_, output, REPORT_FORMATS, piped="json")
+    keep_inputs(paths, output)
     with start(
         date=date,
         encoding=encoding,

@@ -45,7 +45,8 @@ class MemberSource(Source):
         return to_text(self._bytes(reading), self.path, self.format, reading)
 
     def _bytes(self, reading: Reading) -> bytes:
-        assert self.archive and self.member
+        assert self.archive
+        assert self.member
         try:
             with self.archive.open(self.member) as stream:
                 return read_at_most(stream, self.path, reading)

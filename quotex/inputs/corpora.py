@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
+from zlib import crc32
 
 from quotex.errors import InputError
 from quotex.inputs.kinds import Format
@@ -50,7 +51,7 @@ class Corpus:
             if isinstance(data, InputError):
                 yield FailedSource.of(data, self._size(), self._stamp())
             elif not data.isspace():
-                yield LineSource(place, self._size(), self._stamp(), data)
+                yield LineSource(place, self._size(), f"{self._stamp()}:{crc32(data)}", data)
 
     def _of_rows(self, separator: str | None) -> Iterator[Source]:
         csv.field_size_limit(self.reading.most_bytes or _ENDLESS)

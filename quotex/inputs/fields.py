@@ -29,6 +29,9 @@ class FieldNames:
     title: str | None = None
 
 
+USUAL = FieldNames()
+
+
 @dataclass(frozen=True, slots=True)
 class UsualNames:
     """The file ``fields.yaml``: the usual names, in small letters; an earlier one wins."""

@@ -41,7 +41,7 @@ class Inputs:
     """
 
     paths: tuple[str, ...]
-    reading: Reading = Reading()
+    reading: Reading
     patterns: tuple[str, ...] = ()
     format: Format | None = None
     excluded: frozenset[str] = frozenset()

@@ -10,11 +10,12 @@ import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, cast
 from zipfile import BadZipFile
+from zlib import crc32
 
 from quotex.errors import InputError
-from quotex.inputs.fields import FieldNames, to_document
+from quotex.inputs.fields import USUAL, FieldNames, to_document
 from quotex.inputs.kinds import Format
 from quotex.read import Document, decode
 
@@ -33,7 +34,7 @@ class Reading:
     """
 
     encoding: str | None = None
-    fields: FieldNames = FieldNames()
+    fields: FieldNames = USUAL
     longest: int | None = None
 
     @property
@@ -75,6 +76,18 @@ class FileSource(Source):
 
     format: Format = "text"
     packed: bool = False
+
+    def portable(self, reading: Reading) -> Source:
+        if self.path != STDIN:
+            return self
+        try:  # another process has another standard input
+            with open_bytes(self.path, self.packed) as stream:
+                data = read_at_most(stream, self.path, reading)
+        except OSError as error:
+            return FailedSource.of(system_error(self.path, error))
+        except InputError as error:
+            return FailedSource.of(error)
+        return BytesSource(self.path, len(data), f"-:{crc32(data)}", data, self.format)
 
     def _load(self, reading: Reading) -> Document:
         try:
@@ -159,7 +172,7 @@ def open_bytes(path: str, packed: bool) -> IO[bytes]:
     """The bytes of a file or of standard input, decompressed; raises ``OSError``."""
     if path == STDIN:
         return io.BufferedReader(_Unclosed(sys.stdin.buffer)) if sys.stdin else io.BytesIO()
-    return gzip.open(path, "rb") if packed else open(path, "rb")
+    return cast(IO[bytes], gzip.open(path, "rb")) if packed else open(path, "rb")
 
 
 class _Unclosed(io.RawIOBase):

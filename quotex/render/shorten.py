@@ -14,23 +14,23 @@ _LETTER = re.compile(r"[^\W\d_]")
 def shorten(text: str, longest: int) -> str:
     """``text``, with words left out where it has more than about ``longest`` characters.
 
-    The beginning stays; of the rest, numbers and names stay with the words around them, as many as
-    there is room for, in the order of the text.  ``[…]`` stands for each stretch that is left out.
+    The beginning stays; of the rest, numbers stay and then names, with the words around them, as
+    many as there is room for.  ``[…]`` stands for each stretch that is left out.
     """
     if len(text) <= longest:
         return text
     words = [_cut(word, longest) for word in text.split(" ")]
     kept = set(range(_fitting(words, int(longest * _HEAD))))
     length = sum(len(words[index]) + 1 for index in kept) + len(_MARK)
-    for index in range(len(kept), len(words)):
-        if not _is_key(words, index):
-            continue
+    rest = range(len(kept), len(words))
+    numbers = [index for index in rest if _is_number(words[index])]
+    names = [index for index in rest if _is_name(words, index)]
+    for index in numbers + names:
         around = set(range(max(0, index - _AROUND), min(len(words), index + _AROUND + 1))) - kept
         more = sum(len(words[each]) + 1 for each in around) + len(_MARK) + 1
-        if length + more > longest:
-            break
-        kept |= around
-        length += more
+        if length + more <= longest:
+            kept |= around
+            length += more
     for index, word in enumerate(words):  # what room is left goes to the beginning
         if index not in kept:
             length += len(word) + 1
@@ -55,12 +55,13 @@ def _cut(word: str, longest: int) -> str:
     return word if len(word) < longest else f"{word[: longest // 2]}…"
 
 
-def _is_key(words: list[str], index: int) -> bool:
-    """Whether a word is a number, or has a capital that does not begin a sentence."""
-    word = words[index]
-    if any(character.isdigit() for character in word):
-        return True
-    first = _LETTER.search(word)
+def _is_number(word: str) -> bool:
+    return any(character.isdigit() for character in word)
+
+
+def _is_name(words: list[str], index: int) -> bool:
+    """Whether a word has a capital that does not begin a sentence."""
+    first = _LETTER.search(words[index])
     begins = index == 0 or _SENTENCE_END.search(words[index - 1]) is not None
     return first is not None and first[0].isupper() and not begins
 

@@ -104,7 +104,7 @@ def focused(page: Page) -> str:
 def test_the_order_of_the_keyboard(site: Site) -> None:
     page = site.open("example")
     order = []
-    for _ in range(9):
+    for _ in range(12):
         page.keyboard.press("Tab")
         order.append(focused(page))
     assert order[:5] == [
@@ -116,7 +116,7 @@ def test_the_order_of_the_keyboard(site: Site) -> None:
     ]
     assert order[5].startswith("Anne Roy 2 100%")
     assert order[6:8] == ["D1 Anne Roy", "D2 Anne Roy"]
-    assert order[8] == "Details of the attribution"
+    assert order[8:] == ["D2", "Previous attribution", "Next attribution", "Close"]
 
 
 def test_the_skip_link_leads_past_the_panel(site: Site) -> None:

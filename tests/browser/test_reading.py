@@ -40,8 +40,8 @@ def test_a_card_says_everything(site: Site) -> None:
     expect(page.locator("#card")).to_be_hidden()
     page.locator("mark").first.hover()
     for expected in (
-        "Anne Roy", "maire de Quimper", "Kind direct", "Cue a déclaré déclarer", "Act say",
-        "Certainty asserted", "To la presse", "When mardi 2016-05-03",
+        "Anne Roy", "maire de Quimper", "Source person", "Kind direct", "Cue a déclaré déclarer",
+        "Act say", "Certainty asserted", "To la presse", "When mardi 2016-05-03",
         "Where une visite du chantier event", "Confidence 0.98", "Rule incise-verb-noun",
         "Record pont.txt#1",
     ):  # fmt: skip

@@ -64,6 +64,8 @@ def _rows(
     if speaker.mention and speaker.mention.text != speaker.name:
         remark = labels.resolutions[speaker.resolution]
         yield "speaker", _with_remark(speaker.mention.text, remark)
+    if speaker.type != "unknown":
+        yield "type", escape(labels.speakers[speaker.type])
     yield "kind", _kind(attribution, labels)
     if cue:
         lemma = cue.lemma if cue.lemma.casefold() != cue.text.casefold() else None

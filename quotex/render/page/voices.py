@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quotex.model import Result
@@ -18,6 +18,23 @@ class _Tally:
     count: int = 0
     words: int = 0
     documents: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Palette:
+    """Gives out colours, so that those of one document differ while there are enough."""
+
+    everywhere: Counter[int] = field(default_factory=Counter)
+    by_document: dict[int, Counter[int]] = field(default_factory=dict)
+
+    def colour(self, documents: set[int]) -> int:
+        """The colour for the next speaker, who speaks in ``documents``."""
+        used = [self.by_document.setdefault(document, Counter()) for document in documents]
+        beside = {each: sum(counts[each] for counts in used) for each in range(COLOURS)}
+        colour = min(beside, key=lambda each: (beside[each], self.everywhere[each]))
+        for counts in (*used, self.everywhere):
+            counts[colour] += 1
+        return colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +66,7 @@ def voices(results: Iterable[Result]) -> dict[str | None, Voice]:
             tally.documents.add(document)
     words = sum(tally.words for tally in tallies.values()) or 1
     ranked = sorted(tallies.values(), key=lambda tally: (tally.name is None, -tally.count))
-    used: dict[int, Counter[int]] = {}
+    palette = _Palette()
     return {
         tally.name: Voice(
             number,
@@ -57,18 +74,7 @@ def voices(results: Iterable[Result]) -> dict[str | None, Voice]:
             tally.role if tally.name else None,
             tally.count,
             tally.words / words,
-            f"c{_colour(tally, used)}" if tally.name else "nobody",
+            f"c{palette.colour(tally.documents)}" if tally.name else "nobody",
         )
         for number, tally in enumerate(ranked)
     }
-
-
-def _colour(tally: _Tally, used: dict[int, Counter[int]]) -> int:
-    """The first of the colours that are least used in the documents in which the speaker speaks."""
-    beside: Mapping[int, int] = sum(
-        (used.setdefault(document, Counter()) for document in tally.documents), Counter[int]()
-    )
-    colour = min(range(COLOURS), key=lambda each: beside.get(each, 0))
-    for document in tally.documents:
-        used[document][colour] += 1
-    return colour

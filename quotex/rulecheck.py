@@ -1,0 +1,115 @@
+"""What can be wrong in rules beyond their keys: patterns, parts, marks of examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from quotex.codes import Codes
+from quotex.errors import Problem
+from quotex.lexicon_files import NounFrame
+from quotex.marked import MarkError, parse_marked
+from quotex.nearest import nearest
+from quotex.pattern import PatternError, compile_pattern
+from quotex.rulebook import RuleBook
+from quotex.ruleset import Rule
+
+PARTS = ("adjective", "content", "preposition", "speaker", "to")
+_PATTERNS = ("before", "after")
+_NOUN_FRAMES = get_args(NounFrame)
+
+
+class RuleCheck:
+    """Checks the rules of a book; ``alphabet`` are the classes of chunks."""
+
+    def __init__(self, book: RuleBook, alphabet: Codes) -> None:
+        self._book = book
+        self._alphabet = alphabet
+
+    def problems(self, rule: Rule) -> Iterator[Problem]:
+        """Everything that is wrong in one rule."""
+        for key in _PATTERNS:
+            if message := self._pattern(getattr(rule, key)):
+                yield self._problem(rule, key, *message)
+        for key, message in self._keys(rule):
+            yield self._problem(rule, key, message, 0)
+        for number, example in enumerate(rule.examples, start=1):
+            try:
+                parse_marked(example.text)
+            except MarkError as error:
+                yield self._problem(rule, "examples", f"example {number}: {error}", 0)
+
+    def _pattern(self, source: str) -> tuple[str, int] | None:
+        """What is wrong in a pattern, and how many characters from its start."""
+        try:
+            found = compile_pattern(source, self._alphabet, self._book.macros)
+        except PatternError as error:
+            return str(error), error.at or 0
+        for name in found.groupindex:
+            if name not in PARTS:
+                allowed = ", ".join(PARTS)
+                at = max(0, source.find(f"@{name}"))
+                return f'unknown part "{name}"{nearest(name, PARTS)}; allowed: {allowed}', at
+        return _runs_away(source, self._book.macros)
+
+    def _keys(self, rule: Rule) -> Iterator[tuple[str, str]]:
+        """What does not go together, by key."""
+        patterns = f"{rule.before} {rule.after}"
+        named = set(re.findall(r"@([\w-]+)\(", patterns))
+        if not 0 <= rule.confidence <= 1:
+            yield "confidence", f"{rule.confidence} is not between 0 and 1"
+        for key in ("speaker", "content"):
+            if getattr(rule, key) == "part" and key not in named:
+                yield key, f'"{key}: part" needs a part @{key}(…) in "before" or "after"'
+        if rule.cue in ("verb", "noun") and not rule.frames:
+            yield "cue", f'a rule with "cue: {rule.cue}" needs "frames"'
+        if rule.cue == "noun" and (wrong := set(rule.frames) - set(_NOUN_FRAMES)):
+            allowed = ", ".join(_NOUN_FRAMES)
+            yield "frames", f"nouns do not take {', '.join(sorted(wrong))}; allowed: {allowed}"
+        if rule.cue not in ("verb", "noun") and rule.frames:
+            yield "frames", f'"frames" are of verbs and nouns, and this is "cue: {rule.cue}"'
+        if (rule.cue == "none") != (rule.neighbour is not None):
+            yield "neighbour", '"neighbour" goes with "cue: none", and with no other'
+        if rule.successor is not None and rule.successor not in self._book.rules:
+            hint = nearest(rule.successor, self._book.rules)
+            yield "successor", f'there is no rule "{rule.successor}"{hint}'
+        if (rule.status == "deprecated") != (rule.successor is not None):
+            yield "status", 'a rule with "status: deprecated" names its "successor"; no other does'
+
+    def _problem(self, rule: Rule, key: str, message: str, at: int) -> Problem:
+        path, (line, column) = self._book.place_of(rule, key)
+        where = f", {at + 1} characters into the pattern" if at else ""
+        return Problem(str(path), line, column, f"{rule.id}: {message}{where}")
+
+
+def grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:
+    """What is wrong in the user's own patterns of chunks; ``codes`` are the classes of words."""
+    for path, grammar in book.own_grammars:
+        patterns = [(item.pattern, item.place) for item in grammar.chunks]
+        patterns += [(pattern, (1, 1)) for pattern in (*grammar.macros.values(), grammar.triggers)]
+        for source, place in patterns:
+            try:
+                compile_pattern(source, codes, book.grammar.macros)
+            except PatternError as error:
+                yield Problem(str(path), *place, f"{error}, in {source}")
+            else:
+                if runs_away := _runs_away(source, book.grammar.macros):
+                    yield Problem(str(path), *place, runs_away[0])
+
+
+def _runs_away(source: str, macros: Mapping[str, str]) -> tuple[str, int] | None:
+    """A repetition of what can be repeated inside: the time it takes doubles with each word."""
+    for match in _REPEATED_MACRO.finditer(source):
+        inner = macros.get(match["macro"], "").strip()
+        if _ALL_REPEATED.fullmatch(inner):
+            return _TWICE.format(match.group()), match.start()
+    if match := _REPEATED_GROUP.search(source):
+        return _TWICE.format(match.group()), match.start()
+    return None
+
+
+_TWICE = '"{}" repeats what is repeated already and may take forever; repeat it once'
+_ALL_REPEATED = re.compile(r"\(?[\w&~/<>-]+[*+]\)?")
+_REPEATED_MACRO = re.compile(r"<(?P<macro>[\w-]+)>[*+](?!\+)")
+_REPEATED_GROUP = re.compile(r"\((?:[^()]*\|)?\s*[\w&~/<>-]+[*+]\s*(?:\|[^()]*)?\)[*+](?!\+)")

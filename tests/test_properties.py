@@ -1,0 +1,249 @@
+"""What holds for every text: arbitrary Unicode, and generated text that looks like French."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotex.model import Attribution, Span
+from quotex.render import FORMATS, Extracted, FormatName, renderer
+from tests.engine import EXTRACTOR
+
+NAMES = ["Anne Roy", "Paul de Castel", "M. Vidal", "le maire de Vannes-le-Bas", "la préfète", "Roy"]
+SUBJECTS = [*NAMES, "elle", "il", "les élus", "une source proche du dossier", "on"]
+VERBS = [
+    "a déclaré",
+    "affirme",
+    "n'a pas dit",
+    "aurait écrit",
+    "s'est félicité",
+    "vient d'annoncer",
+]
+INVERTED = ["a-t-il dit", "dit-elle", "ont-elles ajouté", "explique-t-on", "s'écria"]
+CLAUSES = [
+    "le bac partira à l'été",
+    "rien n'est décidé",
+    "les travaux « avancent » déjà",
+    "la cale sera élargie, réparée et rouverte",
+    "c'est une “erreur”",
+    "ça coûtera 3,5 millions",
+]
+LINKS = [
+    "que",
+    "qu'",
+    "de",
+    ":",
+    ",",
+    "en",
+    "à",
+    "selon",
+    "d'après",
+    "pour",
+    "—",
+    "–",
+    "-",
+    "(",
+    ")",
+]
+MARKS = [*"«»“”\"'’…?!.,;:", "« ", " »", "\n", "\n\n", "\n— ", "\t", "\N{NO-BREAK SPACE}", "\r\n"]
+
+quoted = st.builds(
+    lambda pair, clause: f"{pair[0]}{clause}{pair[1]}",
+    st.sampled_from(
+        [("« ", " »"), ('"', '"'), ("“", "”"), ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")]
+    ),
+    st.sampled_from(CLAUSES),
+)
+sentence = st.one_of(
+    st.builds("{} {} que {}.".format, st.sampled_from(SUBJECTS), st.sampled_from(VERBS), st.sampled_from(CLAUSES)),
+    st.builds("{}, {} {}.".format, quoted, st.sampled_from(VERBS), st.sampled_from(SUBJECTS)),
+    st.builds("{}, {}.".format, quoted, st.sampled_from(INVERTED)),
+    st.builds("Selon {}, {}.".format, st.sampled_from(NAMES), st.one_of(quoted, st.sampled_from(CLAUSES))),
+    st.builds("{} : {}".format, st.sampled_from(NAMES), quoted),
+    st.builds("{} {} : {}.".format, st.sampled_from(SUBJECTS), st.sampled_from(VERBS), quoted),
+    quoted,
+)  # fmt: skip
+article = st.lists(sentence, min_size=1, max_size=6).flatmap(
+    lambda found: st.lists(
+        st.sampled_from([" ", "\n", "\n\n"]), min_size=len(found), max_size=len(found)
+    ).map(lambda ends: "".join(a + b for a, b in zip(found, ends, strict=True)).strip())
+)
+soup = st.lists(
+    st.sampled_from([*SUBJECTS, *VERBS, *INVERTED, *CLAUSES, *LINKS, *MARKS, " ", " ", " "]),
+    max_size=40,
+).map("".join)
+anything = st.one_of(st.text(st.characters(), max_size=120), soup, article)
+
+
+def spans(item: Attribution) -> list[Span]:
+    return [
+        *item.content.spans,
+        *([item.cue] if item.cue else []),
+        *([item.speaker.mention] if item.speaker.mention else []),
+        *item.when,
+        *item.where,
+        *item.addressee,
+    ]
+
+
+def outline(item: Attribution, place: Callable[[int], int] = lambda at: at) -> tuple[object, ...]:
+    """Kind, cue and content with their places, as the form of the text tells nothing of."""
+    cue = item.cue and (place(item.cue.start), place(item.cue.end), item.cue.lemma, item.cue.act)
+    return (
+        item.kind, cue, [(place(span.start), place(span.end)) for span in item.content.spans],
+        item.rule,
+    )  # fmt: skip
+
+
+@given(anything)
+def test_every_record_is_as_the_contract_says(text: str) -> None:
+    found = EXTRACTOR.extract(text)
+    for item in found:
+        for span in spans(item):
+            assert 0 <= span.start < span.end <= len(text)
+            assert text[span.start : span.end] == span.text
+        assert all(a.end <= b.start for a, b in pairwise(item.content.spans))
+        assert item.cue or item.content.spans
+        assert 0 <= item.confidence <= 1
+    assert [item.id for item in found] == [f"#{n}" for n in range(1, len(found) + 1)]
+
+
+@given(anything)
+def test_records_are_in_order(text: str) -> None:
+    def place(item: Attribution) -> tuple[int, int]:
+        found = [*item.content.spans, *([item.cue] if item.cue else [])]
+        return min(span.start for span in found), -len(item.content.text)
+
+    places = [place(item) for item in EXTRACTOR.extract(text)]
+    assert places == sorted(places)
+
+
+@given(anything)
+def test_a_parent_holds_its_child(text: str) -> None:
+    found = {item.id: item for item in EXTRACTOR.extract(text)}
+    for item in found.values():
+        if item.parent is not None:
+            around = found[item.parent].content.spans
+            first = min(span.start for span in [*item.content.spans, item.cue] if span)
+            assert any(span.start <= first < span.end for span in around)
+            assert item.parent != item.id
+
+
+@given(anything)
+def test_contents_of_one_rule_are_disjoint_or_nested(text: str) -> None:
+    by_rule: dict[str, list[Attribution]] = {}
+    for item in EXTRACTOR.extract(text):
+        if item.content.spans:
+            by_rule.setdefault(item.rule, []).append(item)
+    for items in by_rule.values():
+        for a, b in pairwise(items):
+            one = (a.content.spans[0].start, a.content.spans[-1].end)
+            two = (b.content.spans[0].start, b.content.spans[-1].end)
+            disjoint = one[1] <= two[0] or two[1] <= one[0]
+            nested = (one[0] <= two[0] and two[1] <= one[1]) or (
+                two[0] <= one[0] and one[1] <= two[1]
+            )
+            assert disjoint or nested, (a.content.text, b.content.text)
+
+
+@given(anything)
+def test_the_same_text_gives_the_same(text: str) -> None:
+    assert EXTRACTOR.analyse(text) == EXTRACTOR.analyse(text)
+
+
+def read_back(name: FormatName, written: str) -> int:
+    """How many records a text in one of the formats holds."""
+    if name == "jsonl":
+        return len([json.loads(line) for line in written.splitlines()])
+    if name == "json":
+        return len(json.loads(written))
+    delimiter = "\t" if name == "tsv" else ","
+    return len(list(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter))) - 1
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "tsv"])
+@given(text=anything)
+def test_what_is_written_reads_back(name: FormatName, text: str) -> None:
+    result = EXTRACTOR.analyse(text, path="a.txt")
+    stream = io.StringIO(newline="")
+    renderer(name)([Extracted(text, result)], stream)
+    assert read_back(name, stream.getvalue()) == len(result.attributions)
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+@settings(max_examples=25)
+@given(text=anything)
+def test_every_format_takes_any_text(name: FormatName, text: str) -> None:
+    stream = io.StringIO(newline="")
+    renderer(name)([Extracted(text, EXTRACTOR.analyse(text, path="a.txt"))], stream)
+
+
+# Nothing in it speaks, is spoken of or may be taken for a title.
+AROUND = [
+    "La pluie tombe depuis trois jours sur la vallée.\n\nLes rues sont vides.",
+    "La récolte des pommes a commencé lundi.\nElle durera trois semaines.",
+    "Un vent froid balaie la plage ; le phare est éteint.",
+]
+WIDE = "\n\n".join(AROUND * 3)
+
+
+@given(article, st.sampled_from(AROUND), st.sampled_from(AROUND))
+def test_neighbours_change_nothing(middle: str, before: str, after: str) -> None:
+    # both stand far from head and tail, where titles, credits and dates are looked for
+    inside = f"{WIDE}\n\n{middle}\n\n{WIDE}"
+    first = len(WIDE) + 2
+    alone = [outline(item, lambda at: at - first) for item in EXTRACTOR.extract(inside)]
+    text = f"{before}\n\n{inside}\n\n{after}"
+    shift = first + len(before) + 2
+    assert [outline(item, lambda at: at - shift) for item in EXTRACTOR.extract(text)] == alone
+
+
+LINE_ENDS = ["\r\n", "\r", "\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}", "\x85"]
+
+
+@pytest.mark.parametrize("end", LINE_ENDS, ids=ascii)
+@given(article)
+def test_line_ends_change_only_offsets(end: str, text: str) -> None:
+    other = text.replace("\n", end)
+    longer = len(end) - 1
+    found = EXTRACTOR.extract(text)
+    moved = [outline(item, lambda at: at + longer * text.count("\n", 0, at)) for item in found]
+    assert [outline(item) for item in EXTRACTOR.extract(other)] == moved
+
+
+@given(article)
+def test_a_byte_order_mark_changes_only_offsets(text: str) -> None:
+    moved = [outline(item, lambda at: at + 1) for item in EXTRACTOR.extract(text)]
+    assert [
+        outline(item) for item in EXTRACTOR.extract(f"\N{ZERO WIDTH NO-BREAK SPACE}{text}")
+    ] == moved
+
+
+@given(article, st.integers(0, 200))
+def test_nul_is_a_character_like_others(text: str, at: int) -> None:
+    broken = f"{text[:at]}\0{text[at:]}"
+    for item in EXTRACTOR.extract(broken):
+        assert all(broken[span.start : span.end] == span.text for span in spans(item))
+
+
+@given(article)
+def test_decomposed_letters_change_only_offsets(text: str) -> None:
+    other = unicodedata.normalize("NFD", text)
+    starts = [len(unicodedata.normalize("NFD", text[:at])) for at in range(len(text) + 1)]
+    one, two = EXTRACTOR.analyse(text), EXTRACTOR.analyse(other)
+    assert [outline(item) for item in two.attributions] == [
+        outline(item, starts.__getitem__) for item in one.attributions
+    ]
+    assert [item.speaker.name for item in two.attributions] == [
+        item.speaker.name for item in one.attributions
+    ]
+    for item in two.attributions:
+        assert all(other[span.start : span.end] == span.text for span in spans(item))
