@@ -139,8 +139,10 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
         return _trailing_source(context, k)
     if kind == "time":
         # « une hausse mardi » says when it was announced, « à partir de mardi » what was
-        return phrase and before not in ("preposition", "past-participle") and not _begins_with(
-            context, k, context.readers.prepositions
+        return (
+            phrase
+            and before not in ("preposition", "past-participle")
+            and not _begins_with(context, k, context.readers.prepositions)
         )
     return kind == "subordinator" and phrase and before != "and"
 
@@ -229,7 +231,15 @@ def _new_report(context: Context, chunk: int, cue: int) -> bool:
     if k >= len(kinds) or k not in context.groups:
         return False
     if kinds[k] == "past-participle":
-        return k + 1 < len(kinds) and kinds[k + 1] in ("that", "quotation", "colon", "noun", "preposition", "infinitive", "prepositional")
+        return k + 1 < len(kinds) and kinds[k + 1] in (
+            "that",
+            "quotation",
+            "colon",
+            "noun",
+            "preposition",
+            "infinitive",
+            "prepositional",
+        )
     if kinds[k] == "verb":
         return _continues(context, k, cue)
     return kinds[k] in ("gerund",)
@@ -248,12 +258,16 @@ def _continues(context: Context, verb: int, cue: int) -> bool:
     inner = [i for i in context.tenses if cue < i < verb]
     tenses = context.tenses.get(verb, frozenset())
     # "a dit que la mission s'était rendue à X et avait entendu Y": the tense is that of the report
-    return not inner or bool(tenses & context.tenses.get(cue, tenses)) or not any(
-        tenses & context.tenses[i] for i in inner
+    return (
+        not inner
+        or bool(tenses & context.tenses.get(cue, tenses))
+        or not any(tenses & context.tenses[i] for i in inner)
     )
 
 
 def _trailing_source(context: Context, source: int) -> bool:
     """Whether "selon X" closes its sentence, so that it holds for all that stands before it."""
-    k = context.skip(source + 1, frozenset({"noun", "prepositional", "pronoun", "adverb", "time", "quotation"}))
+    k = context.skip(
+        source + 1, frozenset({"noun", "prepositional", "pronoun", "adverb", "time", "quotation"})
+    )
     return k >= len(context.kinds) or context.kinds[k] in ("stop", "semicolon")

@@ -129,8 +129,12 @@ class ClauseReader:
         top = stack[-1]
         outer = stack[-2] if len(stack) > 1 else None
         if (
-            top.kind == "relative" and top.verb < 0 and previous == "comma"
-            and outer is not None and outer.nouns and outer.verb < 0
+            top.kind == "relative"
+            and top.verb < 0
+            and previous == "comma"
+            and outer is not None
+            and outer.nouns
+            and outer.verb < 0
         ):  # les syndicats, dont la CGT, ont dit
             stack.pop()
             outer.verb = k
@@ -150,7 +154,9 @@ class ClauseReader:
                     del stack[depth + 1 :]
                     outer.verb = k
                     return _subject(kinds, outer, k, "own")
-        link: Link = "and" if previous in ("and", "but") else "comma" if previous == "comma" else "none"
+        link: Link = (
+            "and" if previous in ("and", "but") else "comma" if previous == "comma" else "none"
+        )
         if top.pending >= 0 and previous == "comma":
             # "…, selon X, le maire, Jean Y, a dit": the pending noun and its apposition
             clause = _Clause(top.kind, [top.pending])
@@ -175,7 +181,10 @@ def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> boo
         clause.verb < 0
         and before > 0
         and kinds[before] == "comma"
-        and (not clause.nouns or (len(clause.nouns) == 1 and _stands_on(kinds, clause.nouns[0], before)))
+        and (
+            not clause.nouns
+            or (len(clause.nouns) == 1 and _stands_on(kinds, clause.nouns[0], before))
+        )
     )
 
 

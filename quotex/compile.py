@@ -12,6 +12,7 @@ from quotex.document_rules import DocumentRules
 from quotex.engine import Engine
 from quotex.errors import Problem, RulesError
 from quotex.facts import FactsReader
+from quotex.lexicon import Lexicon
 from quotex.lexicon_build import build_lexicon
 from quotex.loader import load_rules
 from quotex.marked import parse_marked
@@ -29,31 +30,23 @@ def compile_rules(sources: RuleSources) -> tuple[Compiled, list[str]]:
 
     Raises ``RulesError`` with all that is wrong in them.
     """
-    book = load_rules(sources)
-    compiled = compile_book(book, sources)
+    problems: list[Problem] = []
+    book = load_rules(sources, problems)
+    compiled = compile_book(book, sources, problems)
     examples = [example for rule in book.rules.values() for example in rule.examples]
     return compiled, [parse_marked(example.text).text for example in examples]
 
 
-def compile_book(book: RuleBook, sources: RuleSources) -> Compiled:
+def compile_book(book: RuleBook, sources: RuleSources, problems: list[Problem]) -> Compiled:
     """The stages for rules in hand; what they do not hold is read from the root of ``sources``.
 
-    Raises ``RulesError`` with all that is wrong in the user's own rules.
+    Raises ``RulesError`` with ``problems`` and all that is wrong besides in the user's own rules.
     """
     root = sources.root
-    problems: list[Problem] = []
     calendar = Calendar(read_yaml(root / "calendar.yaml", CalendarRules))
     paradigms = Paradigms.load(root / "paradigms" / "verbs.yaml")
     lexicon = build_lexicon(book, calendar.rules, paradigms, problems)
-    problems.extend(grammar_problems(book, lexicon.codes))
-    if problems:
-        raise RulesError(problems)
-    engine = Engine(lexicon, calendar, book.grammar, tuple(book.rules.values()), book.macros)
-    check = RuleCheck(book, engine.chunker.alphabet)
-    for rule in book.own_rules():
-        problems.extend(check.problems(rule))
-    if problems:
-        raise RulesError(problems)
+    engine = _engine(book, lexicon, calendar, problems)
     resolver = Resolver(
         lexicon,
         read_yaml(root / "mentions.yaml", MentionRules),
@@ -70,3 +63,26 @@ def compile_book(book: RuleBook, sources: RuleSources) -> Compiled:
     )
     pack(lexicon)
     return compiled
+
+
+def _engine(
+    book: RuleBook, lexicon: Lexicon, calendar: Calendar, problems: list[Problem]
+) -> Engine:
+    """The engine; raises ``RulesError`` when there are problems, once all of them are known."""
+    wrong = list(grammar_problems(book, lexicon.codes))
+    if wrong:
+        raise in_order([*problems, *wrong])
+    rules = tuple(book.rules.values())
+    engine = Engine(lexicon, calendar, book.grammar, rules, book.macros)
+    check = RuleCheck(book, engine.chunker.alphabet)
+    for rule in book.own_rules():
+        problems.extend(check.problems(rule))
+    if problems:
+        raise in_order(problems)
+    return engine
+
+
+def in_order(problems: list[Problem]) -> RulesError:
+    """The error that tells the problems file by file, from the top of each to its end."""
+    order = {path: number for number, path in enumerate(dict.fromkeys(p.path for p in problems))}
+    return RulesError(sorted(problems, key=lambda p: (order[p.path], p.line, p.column)))

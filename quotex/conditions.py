@@ -45,9 +45,9 @@ class VerbConditions:
             return False
         if group.form == "infinitive" and (before == "verb" or self._after_copula(context, k)):
             return False  # il faut dire que, force est de constater que
-        if (group.negated or group.restrictive) and rule.content == "before":
-            if group.form == "finite" and not group.carried and group.clitic < 0:
-                return False  # « Aucune science » ne justifie X
+        denied = (group.negated or group.restrictive) and group.form == "finite"
+        if denied and rule.content == "before" and not group.carried and group.clitic < 0:
+            return False  # « Aucune science » ne justifie X
         if rule.detached is not None:
             subject = context.subjects.get(k)
             free = subject is None or subject.link in ("none", "comma")
@@ -63,7 +63,7 @@ class VerbConditions:
         return sentence.tape.tapes[sentence.depth][sentence.bounds[k - 1] - 1] in self._be
 
     def complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
-        """The first complement with a preposition that the verb takes (plaide depuis hier pour X)."""
+        """The first complement whose preposition the verb takes (plaide depuis hier pour X)."""
         wanted = _prepositions(group)
         for k in range(start, len(context.kinds)):
             if self._alphabet.classes(context.sentence.shape[k]) & wanted:
@@ -107,7 +107,7 @@ class VerbConditions:
     def _acts(
         self, rule: Rule, group: VerbGroup, codes: str, content: Range, speaker: Range | None
     ) -> bool:
-        """Whether the verb names an act (le tribunal condamne X, inviter à dîner, citer un témoin)."""
+        """Whether the verb names an act (le tribunal condamne X, inviter à dîner)."""
         head = codes[content[0] : min(content[1], content[0] + 2)]
         if group.entry.act == "propose" and any(code in self._hospitality for code in head):
             return True

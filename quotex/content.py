@@ -13,7 +13,7 @@ from quotex.tokens import QuotedTokens, Tape
 Range = tuple[int, int]
 _EDGE = " \n,;:-\u2013\u2014"
 _STOPS = ".!?\u2026"
-_RESUMING = ",;:.!?\u2026-\u2013\u2014\u00bb\u201d\""
+_RESUMING = ',;:.!?\u2026-\u2013\u2014\u00bb\u201d"'
 _NAMING = 2
 """A quotation of at most so many words, capitalised or after a word that names, only names."""
 

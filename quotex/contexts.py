@@ -38,7 +38,7 @@ class _Page:
 
 
 class ContextQuotations:
-    """Gives quotations without a cue to the speaker before or after them; one for a set of rules."""
+    """Gives quotations without a cue to the speaker beside them; one for a set of rules."""
 
     def __init__(self, rules: tuple[Rule, ...], codes: Codes) -> None:
         self._rules: Mapping[Neighbour, Rule] = {
@@ -82,9 +82,7 @@ class ContextQuotations:
                 understood=turn.mention is None, quotations=frozenset({number}),
             )  # fmt: skip
 
-    def _page(
-        self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int]
-    ) -> _Page:
+    def _page(self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int]) -> _Page:
         starts = [_start(context) for context in contexts]
         drafts: dict[int, list[Draft]] = {}
         for draft in found:

@@ -50,7 +50,10 @@ class InputError(QuotexError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong in a rule file, and where; ``line`` and ``column`` count from 1."""
+    """Something wrong in a rule file, and where.
+
+    ``line`` and ``column`` count from 1; they are 0 for what is wrong with the whole file.
+    """
 
     path: str
     line: int
@@ -58,7 +61,12 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return f"{self.where}: {self.message}"
+
+    @property
+    def where(self) -> str:
+        """The path, with line and column if there are any."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 class RulesError(QuotexError):

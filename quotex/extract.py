@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 
 from quotex.compiled import Compiled, Kept
+from quotex.compose import compose
 from quotex.drafts import Draft, ordered
 from quotex.engine import Reading
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
@@ -57,6 +58,10 @@ class Extractor:
         Ids begin with ``name``, by default the base name of ``path``; ``title`` goes before the
         one that the text has.
         """
+        if composed := compose(text):
+            return composed.back(
+                self.analyse(composed.text, date=date, path=path, name=name, title=title)
+            )
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
         facts = self._rules.facts.read(text, shadow=below, date=given, path=path)

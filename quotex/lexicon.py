@@ -80,7 +80,7 @@ class Lexicon:
     """The word lists by class, for the stages that compare words themselves."""
 
     def word_code(self, word: str, starts: bool) -> str:
-        """The character for a token; ``starts``: it begins a sentence, where capitals say little."""
+        """The character for a token; ``starts``: it begins a sentence: capitals say little."""
         return self.codes.char(self._classes(word, starts))
 
     def _classes(self, word: str, starts: bool) -> frozenset[str]:

@@ -26,9 +26,10 @@ NounFrame = Literal["que", "de", "colon"]
 class VerbEntry:
     """A reporting verb or expression, with the constructions (frames) in which it reports.
 
-    ``weak`` are the frames in which it often does something else; a ``manner`` verb is not one of
-    speech (sourire) and reports only beside quotation marks; ``negated`` are weak frames that report under a negation (n'exclut
-    pas X); a ``ruling`` verb is an act when a court is its subject (condamner); ``like`` names a model of conjugation.
+    ``weak`` are the frames in which it often does something else; ``negated`` are those of them
+    that report under a negation (n'exclut pas X).  A ``manner`` verb is not one of speech
+    (sourire) and reports only beside quotation marks; a ``ruling`` one is an act when a court is
+    its subject (condamner).  ``like`` names a model of conjugation.
     """
 
     verb: str

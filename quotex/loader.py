@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_type_hints
 
-from quotex.errors import Problem, RulesError
+from quotex.errors import Problem
 from quotex.rulebook import Merger, RuleBook
 from quotex.rulefile import RuleFile
 from quotex.rulesources import RuleSources
-from quotex.yamlio import read_yaml
+from quotex.yamlio import read_partly
 
 # Files of the program that hold one section and no other: its keys stand at the left margin.
 _SECTIONS = {
@@ -21,30 +21,24 @@ _SECTIONS = {
 }
 
 
-def load_rules(sources: RuleSources) -> RuleBook:
-    """The rules of all files of ``sources``; raises ``RulesError`` with all that is wrong."""
-    merger = Merger()
-    problems: list[Problem] = []
-    for path in (*sources.builtin_files(), *sources.own):
-        own = path in sources.own
-        try:
-            file = read_rule_file(path) if own else read_builtin_file(path, sources.root)
-        except RulesError as error:
-            problems.extend(error.problems)
-        else:
-            merger.add(path, file, own=own)
-    merger.problems[:0] = problems
-    return merger.finish()
+def load_rules(sources: RuleSources, problems: list[Problem]) -> RuleBook:
+    """The rules of all files of ``sources`` but for what is wrong, which ``problems`` receives."""
+    merger = Merger(problems)
+    for path in sources.builtin_files():
+        merger.add(path, _read_builtin(path, sources.root, problems), own=False)
+    for path in sources.own:
+        file, wrong = read_partly(path, RuleFile)
+        problems.extend(wrong)
+        merger.add(path, file or RuleFile())
+    return merger.book
 
 
-def read_rule_file(path: Path) -> RuleFile:
-    """A file of the user's; raises ``RulesError``."""
-    return read_yaml(path, RuleFile)
-
-
-def read_builtin_file(path: Path, root: Path) -> RuleFile:
-    """A file of the rules folder ``root`` of the program; raises ``RulesError``."""
+def _read_builtin(path: Path, root: Path, problems: list[Problem]) -> RuleFile:
+    """A file of the rules folder ``root`` of the program."""
     section = _SECTIONS.get(path.relative_to(root).as_posix())
-    if section is None:
-        return read_yaml(path, RuleFile)
-    return replace(RuleFile(), **{section: read_yaml(path, get_type_hints(RuleFile)[section])})
+    hint = get_type_hints(RuleFile)[section] if section else RuleFile
+    found, wrong = read_partly(path, hint)
+    problems.extend(wrong)
+    if section is None or found is None:
+        return found or RuleFile()
+    return replace(RuleFile(), **{section: found})

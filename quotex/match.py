@@ -118,7 +118,6 @@ class Matcher:
             return False
         return self._nouns.head(context, k) is not None
 
-
     def _try(self, compiled: CompiledRule, context: Context, k: int) -> Match | None:
         rule = compiled.rule
         group = context.groups.get(k)
@@ -203,9 +202,6 @@ class Matcher:
             end = self._adjective_end(sentence, parts["adjective"])
         return start, end
 
-
-
-
     def _adjective_end(self, sentence: Sentence, chunks: Range) -> int:
         """The token after the adjective of *se dire satisfait*, adverbs before it included."""
         codes = sentence.tape.tapes[sentence.depth]
@@ -213,13 +209,6 @@ class Matcher:
         while token < sentence.bounds[chunks[1]] - 1 and codes[token] in self._adverb:
             token += 1
         return token + 1
-
-
-
-
-
-
-
 
 
 _FORM_KINDS = {

@@ -45,6 +45,23 @@ def compile_pattern(source: str, codes: Codes, macros: Mapping[str, str]) -> re.
         raise PatternError(f"this pattern is not well formed: {error}") from error
 
 
+def pattern_errors(source: str, codes: Codes, macros: Mapping[str, str]) -> list[PatternError]:
+    """Everything that is wrong in a pattern: each bad word of it, else its brackets."""
+    errors: list[PatternError] = []
+    for match in _TOKEN.finditer(source):
+        if match.lastgroup in ("macro", "atom", "bad"):
+            try:
+                translate(match.group(), codes, macros)
+            except PatternError as error:
+                errors.append(PatternError(str(error), match.start()))
+    if not errors:
+        try:
+            compile_pattern(source, codes, macros)
+        except PatternError as error:
+            errors.append(error)
+    return errors
+
+
 def translate(source: str, codes: Codes, macros: Mapping[str, str], depth: int = 0) -> str:
     """The text of the regular expression for a pattern, macros expanded."""
     if depth > _DEPTH:

@@ -125,7 +125,7 @@ class ReportedReader:
         return Reported(((first, bounds[end]),))
 
     def _past_introduction(self, sentence: Sentence, token: int, *, preposed: bool) -> int:
-        """Past the word that introduces a content: que, de, à; any preposition when ``preposed``."""
+        """Past what introduces a content: que, de, à; any preposition when ``preposed``."""
         codes = sentence.tape.tapes[sentence.depth]
         skipped = self._preposition | self._if if preposed else self._introducing
         return token + 1 if token < len(codes) and codes[token] in skipped else token
@@ -202,9 +202,7 @@ class ReportedReader:
     def _ends_in_copula(self, context: Context, pieces: list[Range]) -> bool:
         """Whether what is before the incise waits for its attribute (Il est, dit-il, la langue)."""
         sentence = context.sentence
-        return bool(pieces) and (
-            sentence.tape.tapes[sentence.depth][pieces[-1][1] - 1] in self._be
-        )
+        return bool(pieces) and (sentence.tape.tapes[sentence.depth][pieces[-1][1] - 1] in self._be)
 
 
 def _content_start(context: Context, cue: int) -> int:
@@ -221,9 +219,9 @@ def _content_start(context: Context, cue: int) -> int:
     if label > 0 and label + 1 < cue and not any(kinds[i] in _STATES for i in range(label)):
         start = label + 1  # a headline: Pont de l'Anse : il n'y aura pas de péage, assure X
     colons = [k for k in range(start, cue) if kinds[k] == "colon"]
-    if colons and not any(kinds[k] in _STATES for k in range(colons[-1] + 1, cue)):
-        if colons[-1] + 1 < cue - 1:
-            start = colons[-1] + 1  # invitent à la prudence : leurs résultats, disent-ils, sont
+    opened = colons[-1] + 1 if colons else cue
+    if opened < cue - 1 and not any(kinds[k] in _STATES for k in range(opened, cue)):
+        start = opened  # invitent à la prudence : leurs résultats, disent-ils, sont
     k = start
     while k < cue and kinds[k] in _LEADING:
         k += 1

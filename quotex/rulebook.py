@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quotex.chunks import Grammar
-from quotex.errors import Problem, RulesError
+from quotex.errors import Problem
 from quotex.lexicon_files import Carrier, SpeechNoun, VerbEntry
 from quotex.mention_rules import FirstNameFile
 from quotex.names import NameFile
@@ -49,32 +49,30 @@ class RuleBook:
     origins: dict[str, Path] = field(default_factory=dict)
     own: list[Path] = field(default_factory=list)
     """The files that do not come with the program."""
+    doubles: list[tuple[Path, Rule]] = field(default_factory=list)
+    """Rules whose id was taken already, not in force, with their files."""
     own_grammars: list[tuple[Path, Grammar]] = field(default_factory=list)
 
     def place_of(self, rule: Rule, key: str) -> tuple[Path, Place]:
         """The file, line and column in which a key of a rule has its value."""
         path = self.origins.get(f"{rule.id}:{key}", self.origins[rule.id])
+        path = next((path for path, double in self.doubles if double is rule), path)
         return path, rule.places.get(key, rule.place)
 
     def own_rules(self) -> list[Rule]:
         """The rules of the user's files, and those that these change."""
         files = set(self.own)
         touched = {name.split(":")[0] for name, path in self.origins.items() if path in files}
-        return [rule for rule in self.rules.values() if rule.id in touched]
+        own = [rule for rule in self.rules.values() if rule.id in touched]
+        return own + [rule for _, rule in self.doubles]
 
 
 class Merger:
-    """Adds files to a book, one after the other, and keeps the problems of all of them."""
+    """Adds files to a book, one after the other; what is wrong goes to ``problems``."""
 
-    def __init__(self) -> None:
+    def __init__(self, problems: list[Problem]) -> None:
         self.book = RuleBook()
-        self.problems: list[Problem] = []
-
-    def finish(self) -> RuleBook:
-        """The book; raises ``RulesError`` when there was a problem."""
-        if self.problems:
-            raise RulesError(self.problems)
-        return self.book
+        self.problems = problems
 
     def add(self, path: Path, file: RuleFile, *, own: bool = True) -> None:
         """Adds a file above the others; ``own``: one that does not come with the program."""
@@ -116,6 +114,7 @@ class Merger:
                 where = book.origins[rule.id]
                 message = f'there is a rule "{rule.id}" in {where}; "changes" can alter it'
                 self.problem(path, rule.places.get("id", rule.place), message)
+                book.doubles.append((path, rule))
             else:
                 book.rules[rule.id] = rule
                 book.origins[rule.id] = path

@@ -11,12 +11,13 @@ from quotex.errors import Problem
 from quotex.lexicon_files import NounFrame
 from quotex.marked import MarkError, parse_marked
 from quotex.nearest import nearest
-from quotex.pattern import PatternError, compile_pattern
+from quotex.pattern import pattern_errors
 from quotex.rulebook import RuleBook
 from quotex.ruleset import Rule
 
 PARTS = ("adjective", "content", "preposition", "speaker", "to")
 _PATTERNS = ("before", "after")
+_PART = re.compile(r"@([\w-]+)\(")
 _NOUN_FRAMES = get_args(NounFrame)
 
 
@@ -30,8 +31,8 @@ class RuleCheck:
     def problems(self, rule: Rule) -> Iterator[Problem]:
         """Everything that is wrong in one rule."""
         for key in _PATTERNS:
-            if message := self._pattern(getattr(rule, key)):
-                yield self._problem(rule, key, *message)
+            for message, at in self._pattern(getattr(rule, key)):
+                yield self._problem(rule, key, message, at)
         for key, message in self._keys(rule):
             yield self._problem(rule, key, message, 0)
         for number, example in enumerate(rule.examples, start=1):
@@ -40,23 +41,21 @@ class RuleCheck:
             except MarkError as error:
                 yield self._problem(rule, "examples", f"example {number}: {error}", 0)
 
-    def _pattern(self, source: str) -> tuple[str, int] | None:
+    def _pattern(self, source: str) -> Iterator[tuple[str, int]]:
         """What is wrong in a pattern, and how many characters from its start."""
-        try:
-            found = compile_pattern(source, self._alphabet, self._book.macros)
-        except PatternError as error:
-            return str(error), error.at or 0
-        for name in found.groupindex:
-            if name not in PARTS:
+        for error in pattern_errors(source, self._alphabet, self._book.macros):
+            yield str(error), error.at or 0
+        for match in _PART.finditer(source):
+            if (name := match[1]) not in PARTS:
                 allowed = ", ".join(PARTS)
-                at = max(0, source.find(f"@{name}"))
-                return f'unknown part "{name}"{nearest(name, PARTS)}; allowed: {allowed}', at
-        return _runs_away(source, self._book.macros)
+                message = f'unknown part "@{name}"{nearest(name, PARTS)}; allowed: {allowed}'
+                yield message, match.start()
+        yield from _runs_away(source, self._book.macros)
 
     def _keys(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """What does not go together, by key."""
         patterns = f"{rule.before} {rule.after}"
-        named = set(re.findall(r"@([\w-]+)\(", patterns))
+        named = set(_PART.findall(patterns))
         if not 0 <= rule.confidence <= 1:
             yield "confidence", f"{rule.confidence} is not between 0 and 1"
         for key in ("speaker", "content"):
@@ -89,24 +88,20 @@ def grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:
         patterns = [(item.pattern, item.place) for item in grammar.chunks]
         patterns += [(pattern, (1, 1)) for pattern in (*grammar.macros.values(), grammar.triggers)]
         for source, place in patterns:
-            try:
-                compile_pattern(source, codes, book.grammar.macros)
-            except PatternError as error:
+            for error in pattern_errors(source, codes, book.grammar.macros):
                 yield Problem(str(path), *place, f"{error}, in {source}")
-            else:
-                if runs_away := _runs_away(source, book.grammar.macros):
-                    yield Problem(str(path), *place, runs_away[0])
+            for message, _ in _runs_away(source, book.grammar.macros):
+                yield Problem(str(path), *place, message)
 
 
-def _runs_away(source: str, macros: Mapping[str, str]) -> tuple[str, int] | None:
+def _runs_away(source: str, macros: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     """A repetition of what can be repeated inside: the time it takes doubles with each word."""
     for match in _REPEATED_MACRO.finditer(source):
         inner = macros.get(match["macro"], "").strip()
         if _ALL_REPEATED.fullmatch(inner):
-            return _TWICE.format(match.group()), match.start()
-    if match := _REPEATED_GROUP.search(source):
-        return _TWICE.format(match.group()), match.start()
-    return None
+            yield _TWICE.format(match.group()), match.start()
+    for match in _REPEATED_GROUP.finditer(source):
+        yield _TWICE.format(match.group()), match.start()
 
 
 _TWICE = '"{}" repeats what is repeated already and may take forever; repeat it once'

@@ -29,7 +29,7 @@ Status = Literal["stable", "test", "experimental", "deprecated"]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the expected spans marked: ``{who:…} {cue:…} {what:…} {when:…} {where:…} {to:…}``.
+    """A sentence with the expected spans marked: ``{who:…} {cue:…} {what:…} {when:…} {to:…}``.
 
     A second attribution of the sentence is marked with names ending in ``2``; other attributions
     that the sentence may hold are no concern of the example.  ``name`` is the resolved speaker.
@@ -43,7 +43,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One construction.  ``before`` must match right before the cue's chunk, ``after`` right after it.
+    """One construction.  ``before`` must match right before the cue's chunk, ``after`` after it.
 
     ``frames``: constructions of the verb, one of which it must take.  ``speaker`` and ``content``
     say where these stand; a ``part`` is named in a pattern: ``@speaker(…)``, ``@content(…)``.

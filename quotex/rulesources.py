@@ -107,4 +107,4 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _problem(path: Path, message: str) -> RulesError:
-    return RulesError((Problem(str(path), 1, 1, message),))
+    return RulesError((Problem(str(path), 0, 0, message),))

@@ -45,25 +45,41 @@ _NULLS = frozenset({"", "~", "null"})
 
 def read_yaml(path: Path, cls: type[T]) -> T:
     """The file at ``path`` (UTF-8) as a ``cls``; raises ``RulesError`` with all its problems."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise RulesError((Problem(str(path), 1, 1, f"cannot be read: {reason}"),)) from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise RulesError((Problem(str(path), line, 1, "is not UTF-8 text"),)) from error
-    return parse_yaml(text, cls, str(path))
+    value, problems = read_partly(path, cls)
+    return _whole(value, problems)
 
 
 def parse_yaml(text: str, cls: type[T], path: str) -> T:
     """Like :func:`read_yaml` for a text in hand; ``path`` is what its problems are told under."""
+    value, problems = _parse_partly(text, cls, path)
+    return _whole(value, problems)
+
+
+def read_partly(path: Path, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
+    """The file at ``path`` without the entries that are wrong, and all its problems."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return None, (Problem(str(path), 1, 1, f"cannot be read: {reason}"),)
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return None, (Problem(str(path), line, 1, "is not UTF-8 text"),)
+    return _parse_partly(text, cls, str(path))
+
+
+def _parse_partly(text: str, cls: type[T], path: str) -> tuple[T | None, tuple[Problem, ...]]:
     problems = Problems(path)
     root = compose(text, problems)
     value = INVALID if root is None else _converter(cast(Hashable, cls))(root, problems)
-    if problems:
-        raise RulesError(tuple(sorted(problems, key=lambda found: (found.line, found.column))))
-    return cast(T, value)
+    ordered = tuple(sorted(problems, key=lambda found: (found.line, found.column)))
+    return (None if value is INVALID else cast(T, value)), ordered
+
+
+def _whole(value: T | None, problems: tuple[Problem, ...]) -> T:
+    if problems or value is None:
+        raise RulesError(problems)
+    return value
 
 
 @cache
@@ -119,7 +135,7 @@ def _sequence(make: Callable[[list[Any]], Any], item: Convert) -> Convert:
         if not isinstance(node, SequenceNode):
             return unexpected(node, problems, "a list")
         values = [item(child, problems) for child in node.value]
-        return INVALID if any(value is INVALID for value in values) else make(values)
+        return make([value for value in values if value is not INVALID])
 
     return convert
 
@@ -147,7 +163,7 @@ def _mapping(item: Convert, *, placed: bool) -> Convert:
             Placed.at(key, _place(key_node)) if placed else key: item(value, problems)
             for key, (key_node, value) in pairs.items()
         }
-        return INVALID if any(value is INVALID for value in values.values()) else values
+        return {key: value for key, value in values.items() if value is not INVALID}
 
     return convert
 
@@ -191,23 +207,26 @@ def _record(cls: type[Any], *, partial: bool = False) -> Convert:
         values: dict[str, Any] = {}
         for key, (key_node, value) in pairs.items():
             if key in keyed:
-                values[keyed[key].name] = converters[key](value, problems)
+                found = converters[key](value, problems)
+                if found is not INVALID:
+                    values[keyed[key].name] = found
             else:
                 hint = nearest(key, keyed)
                 problems.at(key_node, f'unknown key "{key}"{hint}; allowed: {allowed}')
         for key in sorted(required - pairs.keys()):
             problems.at(node, f'the required key "{key}" is missing')
-        if len(problems) > before:
+        if any(keyed[key].name not in values for key in required):
             return INVALID
         places = {key: _place(value) for key, (_, value) in pairs.items()}
         if partial:
             return Change(Placed.at(values.pop("id"), places["id"]), values, places)
-        found = {"place": _place(node), "places": places}
-        values.update((name, found[source]) for source, name in sources.items())
+        own = {"place": _place(node), "places": places}
+        values.update((name, own[source]) for source, name in sources.items())
         try:
             return cls(**values)
         except ValueError as error:
-            problems.at(node, str(error))
+            if len(problems) == before:  # else it may only follow from what was told already
+                problems.at(node, str(error))
             return INVALID
 
     return convert

@@ -12,7 +12,7 @@ from quotex.ruleset import Rule
 from quotex.rulesources import RuleSources
 from tests.engine import EXTRACTOR
 
-RULES = list(load_rules(RuleSources()).rules.values())
+RULES = list(load_rules(RuleSources(), []).rules.values())
 
 
 def by_id(rule: Rule) -> str:

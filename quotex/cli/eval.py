@@ -9,6 +9,7 @@ import typer
 
 from quotex.cli import options
 from quotex.cli.messages import Messages
+from quotex.cli.rules_in_force import rules_in_force
 from quotex.cli.output import choose_format
 from quotex.filters import Filters
 
@@ -67,6 +68,7 @@ def eval_(
     output: options.Output = None,
     errors: Errors = False,
     rules: options.Rules = None,
+    no_builtin: options.NoBuiltin = False,
     min_confidence: options.MinConfidence = 0.0,
     without_rules: options.WithoutRules = None,
     floors: FloorsFile = None,
@@ -98,7 +100,8 @@ def eval_(
         filters=Filters(
             min_confidence=min_confidence, without_rules=frozenset(without_rules or ())
         ),
-        rules=tuple(rules or ()),
+        rules=rules_in_force(rules),
+        builtin=not no_builtin,
         format=choose_format(format_, output, get_args(FormatName), piped="table"),
         output=output,
         errors=errors,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -28,7 +29,8 @@ class Evaluation:
 
     gold: Path
     filters: Filters
-    rules: tuple[Path, ...]
+    rules: Sequence[str | Path]
+    builtin: bool
     format: Literal["table", "json"]
     output: Path | None
     errors: bool
@@ -61,7 +63,7 @@ class Evaluation:
 
     def _extract(self) -> tuple[list[Extracted], int]:
         """What is found in each text, and how many failed; in these, everything is missed."""
-        extractor = Extractor(rules=self.rules)
+        extractor = Extractor(self.rules, builtin=self.builtin)
         extracted: list[Extracted] = []
         failures = 0
         for document in read_gold(self.gold):

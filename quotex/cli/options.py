@@ -98,12 +98,20 @@ Encoding = Annotated[
     ),
 ]
 Rules = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option(
         "--rules",
         metavar="PATH",
-        exists=True,
-        help="A file or folder of your own rules, on top of the built-in ones. Repeatable.",
+        help="A file or folder of your own rules, on top of the built-in ones and of those that "
+        "stand in quotex.yaml, or the name of a pack. Repeatable.",
+    ),
+]
+NoBuiltin = Annotated[
+    bool,
+    typer.Option(
+        "--no-builtin",
+        help="Only your own rules. The built-in words and grammar, in which all rules are "
+        "written, stay.",
     ),
 ]
 Kinds = Annotated[

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import get_args
 
 import typer
 
 from quotex.cli.messages import INPUT_FAILED, Messages, edge
+from quotex.cli.rules_in_force import rules_in_force
 from quotex.errors import InputError, RulesError
 from quotex.extract import Extractor
 from quotex.filters import Filters
@@ -96,7 +96,8 @@ def start(
     *,
     date: str | None,
     encoding: str | None,
-    rules: list[Path] | None,
+    rules: list[str] | None,
+    builtin: bool,
     kinds: Iterable[str] | None,
     speakers: Iterable[str] | None,
     min_confidence: float,
@@ -116,7 +117,8 @@ def start(
     )
     with edge(messages):
         reading = Reading(encoding)
-        yield Run(Extractor(rules=rules or ()), messages, filters, date=date, reading=reading)
+        extractor = Extractor(rules_in_force(rules), builtin=builtin)
+        yield Run(extractor, messages, filters, date=date, reading=reading)
 
 
 def _counted(number: int, noun: str) -> str:
