@@ -151,7 +151,15 @@ class ReportedReader:
         states = any(kinds[i] in _STATES for i in before)
         if end > start and (states or not all(kinds[i] in _CONNECTIVE for i in before)):
             pieces.append((bounds[start], bounds[end]))
-        resumed = self._resumed(context, cue.after, pieces)
+        after = cue.after
+        if rule.cue == "source" and self._ends_in_copula(context, pieces):
+            # Il serait, selon X, un ancien convoyeur: no apposition to X
+            after = next((i for i in range(k + 1, after) if kinds[i] == "comma"), after)
+        resumed = self._resumed(context, after, pieces)
+        if resumed is not None:
+            opened = max((i + 1 for i in before if kinds[i] == "colon"), default=start)
+            if opened < end:  # il le craint : la digue, dit-il, cédera
+                pieces = [(bounds[opened], bounds[end])]
         if resumed is not None:
             pieces.append(resumed)
         if not states and resumed is None:
@@ -177,8 +185,11 @@ class ReportedReader:
             return None
         if kinds[start] == "quotation":
             return bounds[start], bounds[start + 1]
-        if kinds[start] == "preposition" and start + 1 in context.groups:
-            return None  # …, a dit X, avant d'ajouter que
+        if kinds[start] == "preposition":
+            if start + 1 in context.groups:
+                return None  # …, a dit X, avant d'ajouter que
+            if start + 1 < len(kinds) and kinds[start + 1] == "infinitive":
+                return bounds[start], bounds[clause_end(context, start, start, False)]
         if any(
             kinds[i] == "quotation"
             for i in range(len(kinds))
@@ -191,7 +202,7 @@ class ReportedReader:
                 for i in range(len(kinds))
             )
             waits = self._ends_in_copula(context, pieces)
-            ended = kinds[start] in ("noun", "prepositional", "relative")
+            ended = kinds[start] in ("noun", "prepositional", "relative", "and")
             if before_has_verb and not waits and ended:
                 return None
             end = clause_end(context, start, start, False)

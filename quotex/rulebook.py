@@ -89,8 +89,8 @@ class Merger:
         for name, members in file.words.items():
             book.words[str(name)] = tuple(dict.fromkeys((*book.words.get(name, ()), *members)))
         book.verbs.update((entry.verb, entry) for entry in file.verbs)
-        known = (*file.verbs, *file.carriers)
-        book.origins.update((entry.verb, path) for entry in known)
+        book.origins.update((entry.verb, path) for entry in file.verbs)
+        book.origins.update((entry.verb, path) for entry in file.carriers)
         book.origins.update((verb, path) for verb in file.common_verbs)
         book.prepositions.update((item.words, item) for item in file.prepositions)
         book.nouns = _joined(book.nouns, file.nouns)
@@ -173,7 +173,7 @@ class Merger:
                 continue
             for word in words:
                 if word not in known:
-                    self._unknown(path, word, known, f'word in the class "{name}"')
+                    self._unknown(path, word, known, f"word of the class {name}")
             book.words[str(name)] = tuple(word for word in known if word not in words)
 
     def _left(

@@ -78,8 +78,7 @@ class RuleCheck:
 
     def _problem(self, rule: Rule, key: str, message: str, at: int) -> Problem:
         path, (line, column) = self._book.place_of(rule, key)
-        where = f", {at + 1} characters into the pattern" if at else ""
-        return Problem(str(path), line, column, f"{rule.id}: {message}{where}")
+        return Problem(str(path), line, column + at if column else 1, f"{rule.id}: {message}")
 
 
 def grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:

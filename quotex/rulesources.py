@@ -12,7 +12,6 @@ from quotex.rulespath import builtin_rules
 
 PROJECT_FILE = ("quotex.yaml", "quotex.yml")
 SUFFIXES = (".yaml", ".yml")
-_FOLDERS = ("attributions", "lexicon")
 _FILES = ("grammar.yaml", "firstnames/firstnames.yaml")
 _OTHERS = (
     "calendar.yaml",
@@ -22,6 +21,8 @@ _OTHERS = (
     "paradigms/verbs.yaml",
 )
 _RULES = "attributions"
+_MACROS = "attributions/macros.yaml"
+_LEXICON = "lexicon"
 _PACKS = "packs"
 
 
@@ -30,7 +31,7 @@ class RuleSources:
     """Files in order: a later one has the say over those before it.
 
     ``root`` is the folder of the rules that come with the program; ``builtin``: its attribution
-    rules are in force, too, not only its lexicon and its grammar.
+    rules are in force, too, not only its lexicon, its grammar and its macros.
     """
 
     own: tuple[Path, ...] = ()
@@ -39,9 +40,9 @@ class RuleSources:
 
     def builtin_files(self) -> list[Path]:
         """The files of the program that are in the common format."""
-        folders = [name for name in _FOLDERS if self.builtin or name != _RULES]
-        listed = [path for name in folders for path in files_in(self.root / name)]
-        return [self.root / name for name in _FILES] + listed
+        rules = files_in(self.root / _RULES) if self.builtin else [self.root / _MACROS]
+        single = [self.root / name for name in _FILES]
+        return [*single, *files_in(self.root / _LEXICON), *rules]
 
     def all_files(self) -> list[Path]:
         """Every file that the rules are made of."""

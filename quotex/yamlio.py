@@ -4,11 +4,13 @@ The type hints are the schema.  Understood: ``str``, ``int``, ``float``, ``bool`
 ``tuple[X, ...]``, ``frozenset[X]``, ``dict[str, X]``, dataclasses, and unions whose members differ
 in shape (``X | None``, ``str | tuple[str, ...]``).  A field with a default is an optional key; the
 key is the field's name with ``-`` for ``_`` and without a trailing ``_`` (``from_`` reads
-``from``).  A field with ``metadata={"source": "place"}`` is no key: it receives the line and column,
-from 1, at which its mapping starts; one with ``{"source": "places"}`` those of each key's value.
-``Placed`` is text that keeps its own place.  ``Change[X]`` takes any of the keys of the dataclass
-``X``, and needs its ``id``.  A ``ValueError`` raised by
-``__post_init__`` becomes a problem too.
+``from``).  A ``ValueError`` raised by ``__post_init__`` becomes a problem too.
+
+Places count from 1.  A field with ``metadata={"source": "place"}`` is no key: it receives the line
+and column at which its mapping starts; one with ``{"source": "places"}`` those of the first
+character of each key's value, with column 0 for text on the lines below the key.  ``Placed`` is
+text that keeps its own place.  ``Change[X]`` takes any of the keys of the dataclass ``X``, and needs
+its ``id``.
 
 Text is taken as it stands: where ``str`` is asked for, ``no``, ``on`` and ``2012`` stay text.
 """
@@ -217,7 +219,7 @@ def _record(cls: type[Any], *, partial: bool = False) -> Convert:
             problems.at(node, f'the required key "{key}" is missing')
         if any(keyed[key].name not in values for key in required):
             return INVALID
-        places = {key: _place(value) for key, (_, value) in pairs.items()}
+        places = {key: _value_place(value) for key, (_, value) in pairs.items()}
         if partial:
             return Change(Placed.at(values.pop("id"), places["id"]), values, places)
         own = {"place": _place(node), "places": places}
@@ -235,6 +237,14 @@ def _record(cls: type[Any], *, partial: bool = False) -> Convert:
 def _placed(node: Node, problems: Problems) -> Any:
     text = SCALARS[str](node, problems)
     return text if text is INVALID else Placed.at(text, _place(node))
+
+
+def _value_place(node: Node) -> Place:
+    """Where the text of a value begins; column 0 when its lines are written below its key."""
+    line, column = _place(node)
+    if not isinstance(node, ScalarNode):
+        return line, column
+    return line, 0 if node.style in ("|", ">") else column + bool(node.style)
 
 
 def _place(node: Node) -> Place:

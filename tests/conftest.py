@@ -1,9 +1,9 @@
-"""Tests leave the user's own folders alone, and read no rules from them."""
+"""How far the property tests look: little and always the same by default, far with a profile."""
 
 from __future__ import annotations
 
-import os
-from tempfile import mkdtemp
+from hypothesis import settings
 
-os.environ["QUOTEX_CACHE"] = mkdtemp(prefix="quotex-tests-")
-os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="quotex-tests-")
+settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.load_profile("quick")

@@ -125,9 +125,8 @@ def texts_with_pieces(draw: st.DrawFn) -> tuple[str, list[Piece]]:
     text = draw(st.text(st.sampled_from("ab<&\n \r"), max_size=40))
     bounds = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(bounds, bounds), max_size=8))
-    return text, [
-        piece(min(span), max(span), tag) for span, tag in zip(spans, "ibuspqra", strict=False)
-    ]
+    tagged = zip(spans, "ibuspqra", strict=False)
+    return text, [piece(min(span), max(span), tag) for span, tag in tagged]
 
 
 @given(texts_with_pieces())

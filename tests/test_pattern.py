@@ -75,12 +75,13 @@ def test_the_hyphen_of_a_part_is_an_underscore() -> None:
 
 
 REFUSED = [
-    ("noun verbs", 'no word is in the class verbs, named in "verbs"'),
-    ("noun~times", "no word is in the class times"),
-    ("<phrases>", "there is no macro <phrases>; known: a, b, phrase, twice"),
+    ("noun verbs", 'there is no class "verbs" (did you mean "verb"?)'),
+    ("noun~times", 'there is no class "times" (did you mean "time"?)'),
+    ("xyz", 'there is no class "xyz"; there are: clitic, det, noun, time, verb'),
+    ("<phrases>", 'there is no macro <phrases> (did you mean "phrase"?)'),
     ("<a>", "macros name each other without end"),
-    ("noun ; verb", '";" at 6 has no meaning in a pattern'),
-    ("(noun", 'the pattern "(noun" is not well formed'),
+    ("noun ; verb", '";" has no meaning in a pattern'),
+    ("(noun", "this pattern is not well formed"),
     ("noun)", "is not well formed"),
     ("* noun", "is not well formed"),
     ("@head(noun) @head(verb)", "is not well formed"),

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.model import Attribution, Span
 from quotex.render import FORMATS, Extracted, FormatName, renderer
 from tests.engine import EXTRACTOR
 
-NAMES = ["Anne Roy", "Paul de Castel", "M. Vidal", "le maire de Vannes-le-Bas", "la préfète", "Roy"]
+NAMES = ["Anne Roy", "Paul de Castel", "M. Vidal", "le maire de Vannes-le-Bas", "la préfète"]
 SUBJECTS = [*NAMES, "elle", "il", "les élus", "une source proche du dossier", "on"]
 VERBS = [
     "a déclaré",
@@ -55,22 +55,21 @@ LINKS = [
 ]
 MARKS = [*"«»“”\"'’…?!.,;:", "« ", " »", "\n", "\n\n", "\n— ", "\t", "\N{NO-BREAK SPACE}", "\r\n"]
 
-quoted = st.builds(
-    lambda pair, clause: f"{pair[0]}{clause}{pair[1]}",
-    st.sampled_from(
-        [("« ", " »"), ('"', '"'), ("“", "”"), ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")]
-    ),
-    st.sampled_from(CLAUSES),
+PAIRS = [("« ", " »"), ('"', '"'), ("“", "”"), ("«", "»")]
+
+a_name, a_subject, a_verb, a_clause, a_pair = map(
+    st.sampled_from, (NAMES, SUBJECTS, VERBS, CLAUSES, PAIRS)
 )
+quoted = st.builds(lambda pair, clause: f"{pair[0]}{clause}{pair[1]}", a_pair, a_clause)
 sentence = st.one_of(
-    st.builds("{} {} que {}.".format, st.sampled_from(SUBJECTS), st.sampled_from(VERBS), st.sampled_from(CLAUSES)),
-    st.builds("{}, {} {}.".format, quoted, st.sampled_from(VERBS), st.sampled_from(SUBJECTS)),
+    st.builds("{} {} que {}.".format, a_subject, a_verb, a_clause),
+    st.builds("{}, {} {}.".format, quoted, a_verb, a_subject),
     st.builds("{}, {}.".format, quoted, st.sampled_from(INVERTED)),
-    st.builds("Selon {}, {}.".format, st.sampled_from(NAMES), st.one_of(quoted, st.sampled_from(CLAUSES))),
-    st.builds("{} : {}".format, st.sampled_from(NAMES), quoted),
-    st.builds("{} {} : {}.".format, st.sampled_from(SUBJECTS), st.sampled_from(VERBS), quoted),
+    st.builds("Selon {}, {}.".format, a_name, quoted | a_clause),
+    st.builds("{} : {}".format, a_name, quoted),
+    st.builds("{} {} : {}.".format, a_subject, a_verb, quoted),
     quoted,
-)  # fmt: skip
+)
 article = st.lists(sentence, min_size=1, max_size=6).flatmap(
     lambda found: st.lists(
         st.sampled_from([" ", "\n", "\n\n"]), min_size=len(found), max_size=len(found)
@@ -159,8 +158,8 @@ def test_the_same_text_gives_the_same(text: str) -> None:
     assert EXTRACTOR.analyse(text) == EXTRACTOR.analyse(text)
 
 
-def read_back(name: FormatName, written: str) -> int:
-    """How many records a text in one of the formats holds."""
+def count_records(name: FormatName, written: str) -> int:
+    """How many records a text in one of the formats for programs holds."""
     if name == "jsonl":
         return len([json.loads(line) for line in written.splitlines()])
     if name == "json":
@@ -169,21 +168,14 @@ def read_back(name: FormatName, written: str) -> int:
     return len(list(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter))) - 1
 
 
-@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "tsv"])
-@given(text=anything)
-def test_what_is_written_reads_back(name: FormatName, text: str) -> None:
+@given(anything)
+def test_every_format_takes_any_text_and_reads_back(text: str) -> None:
     result = EXTRACTOR.analyse(text, path="a.txt")
-    stream = io.StringIO(newline="")
-    renderer(name)([Extracted(text, result)], stream)
-    assert read_back(name, stream.getvalue()) == len(result.attributions)
-
-
-@pytest.mark.parametrize("name", sorted(FORMATS))
-@settings(max_examples=25)
-@given(text=anything)
-def test_every_format_takes_any_text(name: FormatName, text: str) -> None:
-    stream = io.StringIO(newline="")
-    renderer(name)([Extracted(text, EXTRACTOR.analyse(text, path="a.txt"))], stream)
+    for name in FORMATS:
+        stream = io.StringIO(newline="")
+        renderer(name)([Extracted(text, result)], stream)
+        if name in ("jsonl", "json", "csv", "tsv"):
+            assert count_records(name, stream.getvalue()) == len(result.attributions)
 
 
 # Nothing in it speaks, is spoken of or may be taken for a title.
@@ -222,9 +214,7 @@ def test_line_ends_change_only_offsets(end: str, text: str) -> None:
 @given(article)
 def test_a_byte_order_mark_changes_only_offsets(text: str) -> None:
     moved = [outline(item, lambda at: at + 1) for item in EXTRACTOR.extract(text)]
-    assert [
-        outline(item) for item in EXTRACTOR.extract(f"\N{ZERO WIDTH NO-BREAK SPACE}{text}")
-    ] == moved
+    assert [outline(item) for item in EXTRACTOR.extract(f"\ufeff{text}")] == moved
 
 
 @given(article, st.integers(0, 200))

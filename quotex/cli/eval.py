@@ -9,8 +9,8 @@ import typer
 
 from quotex.cli import options
 from quotex.cli.messages import Messages
-from quotex.cli.rules_in_force import rules_in_force
 from quotex.cli.output import choose_format
+from quotex.cli.rules_in_force import rules_in_force
 from quotex.filters import Filters
 
 Gold = Annotated[

@@ -1,68 +1,119 @@
-"""Speed: extraction in characters a second on one core, and start-up; run by ``make bench``."""
+"""Speed, its growth, start-up and memory; run by ``make bench``, with ``--full`` up to 10 MB."""
 
 from __future__ import annotations
 
+import gc
+import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, cycle
+from itertools import cycle
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import process_time
+
+from processes import peak_memory, start_up
 
 from quotex import Extractor
+from quotex.lexicon import Lexicon
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-CHARACTERS = 3_000_000
-STARTS = 11
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "samples"
+RULES = ROOT / "rules" / "attributions"
 
-PYTHON = sys.executable
+SIZES = (10_000, 100_000, 1_000_000)
+FULL_SIZES = (*SIZES, 10_000_000)
+MEMORY_SIZE = 1_000_000
+RULES_SIZE = 100_000
+COPIES = (0, 1, 3)
+"""How many times the built-in rules are added to themselves."""
+ONCE = frozenset({"macros", "uncued"})
+"""Files whose content can be there only once."""
+
+CACHE = "QUOTEX_CACHE"
+CUES = {"reporting", "speech-noun", "source-preposition", "opinion-preposition"}
 WORDS = re.compile(r"\w+|[^\w\s]")
-IMPORTS = "import typer, rich, regex, yaml"
-EMPTY_APP = """\
-import json
-import typer
-
-app = typer.Typer()
-
-
-@app.command()
-def main() -> None:
-    print(json.dumps({"speaker": "Anne Roy"}))
-
-
-app()
-"""
+_ID = re.compile(r"(?<=- id: )")
 
 
 def main() -> None:
-    """Prints both tables."""
+    """Prints all tables."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
     if not texts:
         sys.exit(f"no .txt files in {SAMPLES}")
-    documents = repeated(texts, CHARACTERS)
     extractor = Extractor()
-    seconds(extractor.extract, documents[: len(texts)])  # compiles what is compiled on first use
-    one_text = "\n\n".join(documents)
+    for text in texts:  # compiles what is compiled on first use
+        extractor.extract(text)
+    gc.collect()
+    gc.freeze()  # as the command line does once the rules are there
+    sizes = FULL_SIZES if "--full" in sys.argv[1:] else SIZES
+    speed(extractor, repeated(texts, sizes[-1]))
+    growth(extractor, texts, sizes)
+    os.environ[CACHE] = ""  # other rules than the built-in ones are not worth keeping
+    number_of_rules(texts)
+    del os.environ[CACHE]
+    start_up(texts[0])
+    peak_memory(texts[0], "\n\n".join(repeated(texts, MEMORY_SIZE)))
+
+
+def speed(extractor: Extractor, documents: Sequence[str]) -> None:
+    """Characters a second, beside what any reader of words must do."""
     size = sum(map(len, documents))
-    print(f"{len(documents)} documents, {size:,} characters, one core")
-    rate("quotex, document by document", size, seconds(extractor.extract, documents))
-    rate("quotex, all in one document", size, seconds(extractor.extract, [one_text]))
-    rate(f"re.finditer({WORDS.pattern!r})", size, seconds(bare_pass, documents))
-    print(f"\nstart-up, median of {STARTS}")
-    with TemporaryDirectory() as folder:
-        app, text = Path(folder, "app.py"), Path(folder, "text.txt")
-        app.write_text(EMPTY_APP, encoding="utf-8")
-        text.write_text(texts[0], encoding="utf-8")
-        commands = {
-            f'python -c "{IMPORTS}"': [PYTHON, "-c", IMPORTS],
-            "an empty Typer app": [PYTHON, str(app)],
-            "quotex extract": [str(Path(PYTHON).with_name("quotex")), "extract", str(text)],
-        }
-        for label, median_seconds in start_up(commands).items():
-            print(f"  {label:<46}{median_seconds:>12.3f} s")
+    cues = cue_words(extractor)
+    found = 0
+
+    def extract(text: str) -> None:
+        nonlocal found
+        found += len(extractor.extract(text))
+
+    ours = seconds(extract, documents)
+    bare = seconds(tokens, documents)
+    looked_up = seconds(lambda text: cue_tokens(text, cues), documents)
+    print(f"{len(documents)} documents, {size:,} characters, one core, processor time")
+    rate("quotex, document by document", size, ours)
+    rate(f"re.finditer({WORDS.pattern!r})", size, bare)
+    rate(f"the same, {len(cues):,} cue words looked up", size, looked_up)
+    print(f"  {'times the tokenising pass':<46}{ours / bare:>12.0f}")
+    print(f"  {'times the pass of cue words':<46}{ours / looked_up:>12.0f}")
+    print(f"  {f'for each of {found:,} attributions':<46}{ours / found * 1e6:>12.0f} µs")
+
+
+def growth(extractor: Extractor, texts: Sequence[str], sizes: Iterable[int]) -> None:
+    """The same characters in one document and in many."""
+    print(f"\n{'characters':>12}{'one document':>16}{'many':>16}{'one / many':>12}")
+    for size in sizes:
+        documents = repeated(texts, size)
+        one = "\n\n".join(documents)
+        together = seconds(extractor.extract, [one])
+        apart = seconds(extractor.extract, documents)
+        print(f"{len(one):>12,}{together:>14.2f} s{apart:>14.2f} s{together / apart:>12.2f}")
+
+
+def number_of_rules(texts: Sequence[str]) -> None:
+    """The built-in rules, and the same with copies of themselves below them."""
+    documents = repeated(texts, RULES_SIZE)
+    size = sum(map(len, documents))
+    paths = [path for path in sorted(RULES.glob("*.yaml")) if path.stem not in ONCE]
+    sources = [path.read_text(encoding="utf-8") for path in paths]
+    rules = sum(len(_ID.findall(source)) for source in sources)
+    print()
+    for copies in COPIES:
+        with TemporaryDirectory() as folder:
+            for copy in range(copies):
+                for number, source in enumerate(sources):
+                    path = Path(folder, f"{copy}-{number}.yaml")
+                    path.write_text(_ID.sub(f"copy-{copy}-", source), encoding="utf-8")
+            extractor = Extractor([folder] if copies else [])
+            for text in texts:
+                extractor.extract(text)
+            rate(f"{rules * (copies + 1)} rules", size, seconds(extractor.extract, documents))
+
+
+def cue_words(extractor: Extractor) -> frozenset[str]:
+    """Every form of a verb or noun that reports, and every preposition that names a source."""
+    lexicon: Lexicon = extractor._rules.engine.lexicon
+    forms = lexicon.forms.items()
+    return frozenset(form for form, classes in forms if not classes.isdisjoint(CUES))
 
 
 def repeated(texts: Sequence[str], characters: int) -> list[str]:
@@ -85,23 +136,17 @@ def seconds(function: Callable[[str], object], texts: Iterable[str]) -> float:
     return process_time() - start
 
 
-def bare_pass(text: str) -> None:
+def tokens(text: str) -> None:
     for _ in WORDS.finditer(text):
         pass
 
 
+def cue_tokens(text: str, cues: frozenset[str]) -> int:
+    return sum(match.group().lower() in cues for match in WORDS.finditer(text))
+
+
 def rate(label: str, size: int, time: float) -> None:
     print(f"  {label:<46}{size / time:>12,.0f} characters a second")
-
-
-def start_up(commands: dict[str, list[str]]) -> dict[str, float]:
-    """Median wall time of each command; they take turns, so that a busy moment hits all."""
-    times: dict[str, list[float]] = {label: [] for label in commands}
-    for label, command in chain.from_iterable([commands.items()] * (STARTS + 1)):
-        start = perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-        times[label].append(perf_counter() - start)
-    return {label: median(found[1:]) for label, found in times.items()}  # the first run warms up
 
 
 if __name__ == "__main__":
