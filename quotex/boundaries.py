@@ -113,6 +113,8 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "colon":
             if k + 1 < count and kinds[k + 1] == "quotation":
                 return k
+            if phrase and _has_own_verb(context, k + 1):
+                return k  # crie au scandale : neuf réservations ont été annulées
         elif kind == "dash":
             if any(kinds[i] == "dash" for i in range(cue)) or phrase:
                 return k
@@ -165,8 +167,10 @@ def _stops_at_comma(
         return True
     if kind in _DETACHED and k in context.groups:
         return True
-    if kind == "gerund" or (kind in _DETACHED and phrase) or (kind == "that" and phrase):
+    if kind == "gerund" or (kind in _DETACHED and phrase):
         return True
+    if kind == "that" and phrase:
+        return _reports(context, k + 1)  # ", qu'elles jugent alarmistes"
     if kind == "source" and _trailing_source(context, k):
         return True
     if kind == "preposition" and k + 1 < count and k + 1 in context.groups:

@@ -188,7 +188,9 @@ class ReportedReader:
         if kinds[start] == "preposition":
             if start + 1 in context.groups:
                 return None  # …, a dit X, avant d'ajouter que
-            if start + 1 < len(kinds) and kinds[start + 1] == "infinitive":
+            codes = context.sentence.tape.tapes[context.sentence.depth]
+            governed = codes[bounds[start]] in self._introducing
+            if governed and start + 1 < len(kinds) and kinds[start + 1] == "infinitive":
                 return bounds[start], bounds[clause_end(context, start, start, False)]
         if any(
             kinds[i] == "quotation"

@@ -1,0 +1,88 @@
+"""All French stands in the rules: no string of the program holds a word that they know.
+
+Docstrings and comments may quote French.  The names of word classes and of frames are the rules'
+own vocabulary: a string that is such a name, and nothing more, is none of these words.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from quotex.lexicon_files import Frame, NounFrame
+from tests.engine import ENGINE
+
+PACKAGE = Path(__file__).parents[1] / "quotex"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# Words of messages, of names in the program and of formats that happen to be French words, too.
+ENGLISH = frozenset(
+    """
+    """.split()
+)
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# what looks like a word in a regular expression and is none: \w, à-ÿ
+_ESCAPE = re.compile(r"\\[A-Za-z]|à-ÿ")
+
+
+def french() -> frozenset[str]:
+    """Every word of the rules, in lower case; of phrases, every word in them."""
+    lexicon = ENGINE.lexicon
+    found = {*lexicon.forms, *lexicon.nouns, *lexicon.readings, *lexicon.verbs}
+    found |= {word for first, tails in lexicon.phrases.items() for word in (first, *tails[0][0])}
+    found |= {word for words in lexicon.words.values() for word in words}
+    found |= {word.word for words in ENGINE.calendar.rules.words.values() for word in words}
+    return frozenset(part for word in found for part in word.lower().split())
+
+
+def vocabulary() -> frozenset[str]:
+    """The names of frames and of word classes."""
+    return frozenset({*get_args(Frame), *get_args(NounFrame), *ENGINE.lexicon.words})
+
+
+def strings(module: Path) -> Iterator[tuple[int, str]]:
+    """Line and value of each string of a module that is no docstring."""
+    nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in docstrings:
+                yield node.lineno, node.value
+
+
+def french_words() -> Iterator[tuple[str, str]]:
+    """Where a French word stands in a string, and the word."""
+    known, own = french(), vocabulary()
+    for module in MODULES:
+        for line, value in strings(module):
+            if value in own:
+                continue
+            for word in _WORD.findall(_ESCAPE.sub(" ", value)):
+                if not word.isascii() or (len(word) > 1 and word.lower() in known):
+                    yield f"{module.relative_to(PACKAGE.parent)}:{line}", word.lower()
+
+
+FOUND = list(french_words())
+
+
+def test_no_string_holds_french() -> None:
+    wrong = [f"{place}: {word}" for place, word in FOUND if word not in ENGLISH]
+    assert not wrong, "French belongs in rules/ (English words: add them here):\n" + "\n".join(wrong)
+
+
+def test_every_exception_is_needed() -> None:
+    assert not ENGLISH - {word for _, word in FOUND}
+
+
+def test_what_would_be_found() -> None:
+    known = french()
+    assert {"déclarait", "ministre", "janvier", "lundi", "selon", "mme", "qu'", "afin"} <= known
+
+
+def test_there_are_modules() -> None:
+    assert len(MODULES) > 100
+    assert sum(1 for module in MODULES for _ in strings(module)) > 1000
