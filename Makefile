@@ -42,8 +42,8 @@ page-test: $(INSTALLED) ## the page in a real browser; screenshots in tests/brow
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest tests/browser
 
-bench: $(INSTALLED) ## speed of extraction and of start-up
-	$(BIN)/python tests/bench/bench.py
+bench: $(INSTALLED) ## speed, its growth, start-up, memory
+	$(BIN)/python -m tests.bench.bench
 
 paradigms: $(INSTALLED) ## rebuild the table of French verbs
 	$(BIN)/python rules/paradigms/build.py

@@ -177,7 +177,7 @@ def _add_nouns(nouns: Nouns, classes: dict[str, set[str]], lexicon: Lexicon) -> 
                 kind = name.replace("_", "-")
                 classes[key].update({kind} if name == "title" else {kind, WORD, "nominal"})
                 if noun.a:
-                    classes[key].add("takes-à")
+                    classes[key].add("takes-to")
                 readings.setdefault(key, NounReading(gender, plural))
     lexicon.nouns = readings
 

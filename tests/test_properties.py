@@ -57,10 +57,13 @@ MARKS = [*"«»“”\"'’…?!.,;:", "« ", " »", "\n", "\n\n", "\n— ", "\t
 
 PAIRS = [("« ", " »"), ('"', '"'), ("“", "”"), ("«", "»")]
 
-a_name, a_subject, a_verb, a_clause, a_pair = map(
-    st.sampled_from, (NAMES, SUBJECTS, VERBS, CLAUSES, PAIRS)
+a_name = st.sampled_from(NAMES)
+a_subject = st.sampled_from(SUBJECTS)
+a_verb = st.sampled_from(VERBS)
+a_clause = st.sampled_from(CLAUSES)
+quoted = st.builds(
+    lambda pair, clause: f"{pair[0]}{clause}{pair[1]}", st.sampled_from(PAIRS), a_clause
 )
-quoted = st.builds(lambda pair, clause: f"{pair[0]}{clause}{pair[1]}", a_pair, a_clause)
 sentence = st.one_of(
     st.builds("{} {} que {}.".format, a_subject, a_verb, a_clause),
     st.builds("{}, {} {}.".format, quoted, a_verb, a_subject),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -131,6 +132,7 @@ def _serve(connection: Connection, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         worker = Worker(work)
+        gc.freeze()  # the rules stay to the end: the collector need not go through them each time
         connection.send(None)
         sources: SimpleQueue[Source] = SimpleQueue()
         # Reading goes on beside the work: two processes that only write would wait for ever.

@@ -132,7 +132,7 @@ class Run:
         if not changes and STDIN not in self.inputs.paths:
             sources = self.inputs.sources(_silent)
             if _skip(sources, earlier) and next(sources, None) is None:
-                report.note(f"{self.files.output} is complete and nothing has changed")
+                report.note("nothing has changed since it was made")
                 return earlier
             changes = ["the documents have changed"]
         if changes:

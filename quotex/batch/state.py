@@ -30,15 +30,15 @@ class MadeBy:
 
     version: str
     rules: str
-    options: str
+    options: dict[str, Any]
 
     @classmethod
-    def now(cls, rules: Iterable[str], options: dict[str, Any]) -> MadeBy:
+    def now(cls, rules: Iterable[str], *, builtin: bool, options: dict[str, Any]) -> MadeBy:
         """The program as it is; raises ``RulesError`` for rules that are not there."""
         digest = hashlib.sha256()
-        for file in sources(rules).all_files():
+        for file in sources(rules, builtin=builtin).all_files():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-        return cls(_versions(), digest.hexdigest(), json.dumps(options, sort_keys=True))
+        return cls(_versions(), digest.hexdigest(), options)
 
     def differences(self, other: MadeBy) -> list[str]:
         """In words, what is not as it was with ``other``."""
@@ -48,9 +48,9 @@ class MadeBy:
         if self.rules != other.rules:
             found.append("the rules have changed")
         if self.options != other.options:
-            before, now = json.loads(other.options), json.loads(self.options)
-            names = sorted(name for name in now if now[name] != before.get(name))
-            found.append(f"other options ({', '.join(names) or 'more'})")
+            both = {*self.options, *other.options}
+            names = [name for name in both if self.options.get(name) != other.options.get(name)]
+            found.append(f"other options ({', '.join(sorted(names))})")
         return found
 
 

@@ -54,6 +54,7 @@ class Work:
     reading: Reading
     filters: Filters
     rules: tuple[str, ...] = ()
+    builtin: bool = True
     date: str | None = None
     keep_text: bool = False
 
@@ -63,7 +64,7 @@ class Worker:
 
     def __init__(self, work: Work, extractor: Extractor | None = None) -> None:
         self._work = work
-        self._extractor = extractor or Extractor(rules=work.rules)
+        self._extractor = extractor or Extractor(work.rules, builtin=work.builtin)
 
     def __call__(self, source: Source) -> Outcome:
         """What comes of one document; a document that fails is an outcome, too."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from quotex.cli.batch import batch
 from quotex.cli.eval import eval_
 from quotex.cli.extract import extract
 from quotex.cli.speakers import speakers
@@ -49,5 +50,6 @@ def quotex(
 
 
 app.command()(extract)
+app.command()(batch)
 app.command()(speakers)
 app.command("eval")(eval_)

@@ -56,9 +56,7 @@ class MemberSource(Source):
             raise InputError(self.path, str(error).lower()) from error
 
 
-def members(
-    archive: ZipFile, path: str, stamp: str, patterns: tuple[str, ...]
-) -> Iterator[Source]:
+def members(archive: ZipFile, path: str, stamp: str, patterns: tuple[str, ...]) -> Iterator[Source]:
     """The texts in ``archive``, whose file is ``path``, in its order; hidden ones are left out."""
     for member in archive.infolist():
         parts = PurePosixPath(member.filename).parts

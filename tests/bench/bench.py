@@ -11,11 +11,11 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
-
-from processes import peak_memory, start_up
+from unittest.mock import patch
 
 from quotex import Extractor
 from quotex.lexicon import Lexicon
+from tests.bench.processes import peak_memory, start_up
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
@@ -49,9 +49,8 @@ def main() -> None:
     sizes = FULL_SIZES if "--full" in sys.argv[1:] else SIZES
     speed(extractor, repeated(texts, sizes[-1]))
     growth(extractor, texts, sizes)
-    os.environ[CACHE] = ""  # other rules than the built-in ones are not worth keeping
-    number_of_rules(texts)
-    del os.environ[CACHE]
+    with patch.dict(os.environ, {CACHE: ""}):  # only the built-in rules are worth keeping
+        number_of_rules(texts)
     start_up(texts[0])
     peak_memory(texts[0], "\n\n".join(repeated(texts, MEMORY_SIZE)))
 

@@ -221,7 +221,7 @@ def test_print_has_the_text_and_the_notes_and_no_controls(site: Site) -> None:
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert background == "rgb(255, 255, 255)"
     SCREENSHOTS.mkdir(exist_ok=True)
-    page.pdf(path=SCREENSHOTS / "samples.pdf", format="A4", margin={"top": "18mm", "left": "18mm"})
+    page.pdf(path=SCREENSHOTS / "samples.pdf", format="A4", prefer_css_page_size=True)
 
 
 def test_on_a_phone_the_panel_opens_and_closes(site: Site) -> None:

@@ -77,6 +77,11 @@ def store_of(path: Path) -> StoreName | None:
     return _SUFFIXES.get(path.suffix.lower())
 
 
+def suffixes() -> tuple[str, ...]:
+    """The extensions that :func:`store_of` understands."""
+    return tuple(_SUFFIXES)
+
+
 def missing_extra(name: StoreName) -> str | None:
     """How to install what the store needs, null when it is there."""
     package = _EXTRAS.get(name)

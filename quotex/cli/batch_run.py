@@ -1,0 +1,169 @@
+"""One run of ``quotex batch``: what the user asked for, told while it goes on, and its end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import FrameType
+
+import typer
+
+from quotex.batch.run import FailFastError, Files, Run
+from quotex.batch.sinks import STORE_NAMES, StoreName, missing_extra, store, store_of, suffixes
+from quotex.batch.state import MadeBy, State
+from quotex.batch.work import Work
+from quotex.cli.messages import INPUT_FAILED, Messages, edge
+from quotex.cli.progress import LineReport, reporting
+from quotex.cli.rules_in_force import rules_in_force
+from quotex.errors import InputError, QuotexError, RulesError
+from quotex.filters import Filters
+from quotex.inputs.inputs import Inputs
+
+_SIGNALS = 128  # a shell shows a program that a signal ended as this and the number of the signal
+
+
+def choose_store(asked: StoreName | None, output: Path) -> StoreName:
+    """The store asked for, else that of the output file; raises ``typer.BadParameter``."""
+    name = asked or store_of(output)
+    if name is None:
+        raise typer.BadParameter(
+            f"no store is known for the extension of {output}; end it in one of "
+            f"{', '.join(suffixes())}, or give --format {'|'.join(STORE_NAMES)}",
+            param_hint="--output",
+        )
+    if needed := missing_extra(name):
+        raise typer.BadParameter(f"{name} needs an extra: {needed}", param_hint="--output")
+    if not output.absolute().parent.is_dir():
+        raise typer.BadParameter(
+            f"{output}: no such folder: {output.parent}", param_hint="--output"
+        )
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRun:
+    """What the user asked for; ``seconds`` is what one document may take."""
+
+    inputs: Inputs
+    files: Files
+    store: StoreName
+    filters: Filters
+    rules: list[str] | None
+    builtin: bool
+    date: str | None
+    jobs: int
+    seconds: float
+    keep_text: bool
+    fail_fast: bool
+    again: bool
+    messages: Messages
+
+    def run(self) -> None:
+        """Runs, says what came of it; leaves with exit code 1 when a document failed."""
+        with edge(self.messages), self._stoppable():
+            try:
+                with reporting(self.messages) as report:
+                    state = self._prepared().run(report)
+                self._tell(state, report)
+            except RulesError:
+                raise
+            except QuotexError as error:
+                self._tell_stopped()
+                path = str(self.files.output)
+                self.messages.error(InputError(path, _told(error)))
+                raise typer.Exit(INPUT_FAILED) from None
+        if state.failures:
+            raise typer.Exit(INPUT_FAILED)
+
+    def _prepared(self) -> Run:
+        made = store(self.store)
+        rules = tuple(map(str, rules_in_force(self.rules)))
+        work = Work(
+            made.encode,
+            self.inputs.reading,
+            self.filters,
+            rules,
+            builtin=self.builtin,
+            date=self.date,
+            keep_text=self.keep_text,
+        )
+        return Run(
+            self.inputs,
+            work,
+            made,
+            self.files,
+            MadeBy.now(rules, builtin=self.builtin, options=self._options()),
+            jobs=self.jobs,
+            seconds=self.seconds,
+            fail_fast=self.fail_fast,
+            again=self.again,
+        )
+
+    def _options(self) -> dict[str, object]:
+        """What the results depend on, by the names of the options."""
+        reading, filters = self.inputs.reading, self.filters
+        return {
+            "INPUT": list(self.inputs.paths),
+            "--format": self.store,
+            "--date": self.date,
+            "--encoding": reading.encoding,
+            "--glob": list(self.inputs.patterns),
+            "--input-format": self.inputs.format,
+            **{f"--{name}-field": field for name, field in asdict(reading.fields).items()},
+            "--timeout": self.seconds,
+            "--max-chars": reading.longest,
+            "--keep-text": self.keep_text,
+            "--kind": sorted(filters.kinds),
+            "--speaker": list(filters.speakers),
+            "--min-confidence": filters.min_confidence,
+            "--without-rule": sorted(filters.without_rules),
+        }
+
+    def _tell(self, state: State, report: LineReport) -> None:
+        done = f"{state.documents:,} documents, {state.attributions:,} attributions"
+        self.messages.summary(f"{done} in {self.files.output}{report.pace(state)}")
+        if state.warnings and not self.messages.verbose:
+            self.messages.summary(f"{state.warnings:,} warnings; --verbose shows them")
+        if state.failures:
+            causes = ", ".join(
+                f"{count} {cause}" for cause, count in sorted(state.failures.items())
+            )
+            total = sum(state.failures.values())
+            self.messages.summary(f"{total:,} failed ({causes}); listed in {self.files.failures}")
+
+    def _tell_stopped(self) -> None:
+        state = State.load(self.files.state)
+        if state:
+            self.messages.summary(
+                f"stopped after {state.documents:,} documents; the same command goes on from there"
+            )
+
+    @contextmanager
+    def _stoppable(self) -> Iterator[None]:
+        """Ends in good order when it is told to end; what is done is kept."""
+        ending = [number for name in ("SIGTERM", "SIGHUP") if (number := _number(name))]
+        before = {number: signal.signal(number, _exit) for number in ending}
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit, OSError):
+            self._tell_stopped()
+            raise
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def _number(name: str) -> signal.Signals | None:
+    return getattr(signal, name, None)
+
+
+def _exit(number: int, frame: FrameType | None) -> None:
+    sys.exit(_SIGNALS + number)
+
+
+def _told(error: QuotexError) -> str:
+    return f"--fail-fast: {error}" if isinstance(error, FailFastError) else str(error)
