@@ -5,6 +5,7 @@
 'Anne Roy'
 """
 
+from quotex.batch.many import Extraction, Text, extract_many
 from quotex.extract import Extractor, extract
 
-__all__ = ["Extractor", "extract"]
+__all__ = ["Extraction", "Extractor", "Text", "extract", "extract_many"]

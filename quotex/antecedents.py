@@ -15,23 +15,35 @@ from quotex.cast import Cast, Spoken
 from quotex.drafts import Draft
 from quotex.entities import Entity
 from quotex.mentions import Mention
+from quotex.model import Gender
 from quotex.pronouns import Pronoun
 
-_PARAGRAPHS = 4
+_PARAGRAPHS = 8
 """How many paragraphs back the search goes."""
 _CANDIDATES = 40
 _MARGIN = 1.0
 """How much better than the next the best must be."""
-_POSITION = {"subject": 3.0, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
-_SPOKE = 2.0
+_POSITION = {"subject": 3.0, "aside": 2.5, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
+_OFTEN = 0.25
+"""What each further mention in the document adds."""
+_BODY_POSITION, _BODY_OFTEN = 0.25, 0.5
+"""Where a noun takes up an organisation, its place counts less, and how often it is named more."""
+_SPOKE = 4.0
+_TAKEN_UP = 3.5
+"""What speaks for one for whom the last pronoun stood."""
 _SENTENCE = 2.0
 _FARTHEST = 5
 """How many sentences back count."""
 _PARAGRAPH = 1.0
 _REPORTED = 3.0
-_UNSURE = 1.5
-_BODY = 1.5
-"""What speaks against an organisation as the antecedent of a personal pronoun."""
+_UNSURE = 3.0
+_BODIES = frozenset({"place", "organisation", "document", "group"})
+_BODY, _SILENT_BODY = 2.0, 2.5
+"""What speaks against one that is no person, when it has spoken and when it has not."""
+_UNNAMED = 1.0
+"""What speaks against one who is only described and has not spoken."""
+_TOPIC = 0.0
+"""The least that speaks for the person of whom the document tells, wherever it named them."""
 _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 
@@ -55,13 +67,11 @@ class Antecedents:
     ) -> list[Candidate]:
         """All that a pronoun at a token of tape ``number`` may stand for, the best first."""
         best: dict[int, Candidate] = {}
-        for entity, score in self._scored(pronoun, number, token, draft):
-            if not agrees(entity, pronoun):
+        for entity, score, gender in self._scored(pronoun, number, token, draft):
+            if not agrees(entity, pronoun, gender):
                 continue
-            if pronoun.gender and entity.agrees is None and entity.gender is None:
+            if pronoun.gender and not (entity.agrees or entity.gender or gender):
                 score -= _UNSURE
-            if entity.type in ("place", "organisation", "document"):
-                score -= _BODY
             known = best.get(id(entity))
             if known is None or known.score < score:
                 best[id(entity)] = Candidate(entity, score)
@@ -77,13 +87,22 @@ class Antecedents:
 
     def _scored(
         self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
-    ) -> Iterator[tuple[Entity, float]]:
+    ) -> Iterator[tuple[Entity, float, Gender | None]]:
+        """Entities with the points for one of their mentions, and the gender that it shows."""
         cast = self._cast
         hidden = cast.hidden(cast.tapes[number], token)
         last = pronoun.seeks == "last"
+        body = pronoun.seeks == "body"
+        weight, often = (_BODY_POSITION, _BODY_OFTEN) if body else (1.0, _OFTEN)
+        topic = cast.topic
         for spoken in self._speakers(number, token):
+            if spoken.nested and not hidden:
+                continue
             distance = self._sentences(spoken.tape, spoken.token, number, token)
-            yield spoken.entity, (0.0 if last else _SPOKE + 3.0) - distance
+            points = _SPOKE if spoken.said else _TAKEN_UP
+            if spoken.entity.type in _BODIES:
+                points -= _BODY
+            yield spoken.entity, (0.0 if last else points) - distance, spoken.gender
         for at, mention, entity in self._mentions(number, token):
             tape = cast.tapes[at]
             position = tape.starts[mention.start]
@@ -96,13 +115,19 @@ class Antecedents:
                 continue
             distance = self._sentences(at, mention.start, number, token)
             if last:
-                yield entity, 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at)
+                yield entity, 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at), None
                 continue
-            score = _POSITION[cast.tools.mentions.position(tape.tapes[-1], mention)] - distance
+            score = _POSITION[cast.position(at, mention)] * weight - distance
             if self._reported(position, cast.tapes[number].starts[token]):
                 score -= _REPORTED
-            score += 0.25 * min(4, len(entity.mentioned))
-            yield entity, score
+            score += often * min(4, len(entity.mentioned))
+            if entity.type in _BODIES:
+                score -= _SILENT_BODY
+            elif not entity.named and not entity.plural:
+                score -= _UNNAMED
+            if entity is topic:
+                score = max(score, _TOPIC)
+            yield entity, score, None
 
     def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
         """Those who spoke last before the pronoun, the last first."""
@@ -159,8 +184,11 @@ def _count(pattern: re.Pattern[str], codes: str, start: int, end: int) -> int:
     return sum(1 for _ in islice(pattern.finditer(codes, start, end), _FARTHEST))
 
 
-def agrees(entity: Entity, pronoun: Pronoun) -> bool:
-    """Whether gender and number allow a pronoun to stand for an entity."""
+def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> bool:
+    """Whether gender and number allow a pronoun to stand for an entity.
+
+    ``shown`` is the gender of the noun by which it was last called: *le groupe … il*.
+    """
     if entity.type == "document" and pronoun.number == "p":
         return False
     several = entity.plural or len(entity.members) > 1
@@ -169,6 +197,8 @@ def agrees(entity: Entity, pronoun: Pronoun) -> bool:
     if pronoun.number == "s" and several:
         return False
     gender = entity.gender or entity.agrees
+    if shown and not (entity.type == "person" and entity.gender):
+        gender = shown
     return not (pronoun.gender and gender and gender != pronoun.gender)
 
 
@@ -176,12 +206,11 @@ def _in_content(draft: Draft, position: int) -> bool:
     return any(start <= position < end for start, end in draft.content)
 
 
-def before(cast: Cast, number: int, token: int) -> Entity | None:
+def before(cast: Cast, number: int, token: int) -> Mention | None:
     """The phrase right before a relative pronoun."""
-    directory = cast.directory
+    mentions = cast.directory.mentions[number]
     end = bisect_left(cast.starts[number], token)
-    for i in range(end - 1, max(-1, end - 3), -1):
-        mention = directory.mentions[number][i]
-        if mention.end <= token <= mention.end + 2:
-            return directory.entities[number][i] or cast.described(number, mention)
+    for mention in reversed(mentions[max(0, end - 3) : end]):
+        if mention.end <= token <= mention.end + 2 and not mention.inner:
+            return mention
     return None

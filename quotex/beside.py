@@ -23,7 +23,10 @@ _CONTENT_STARTS = frozenset({"that", "noun", "pronoun", "quotation", "colon", "i
                              "whether", "preposition"})  # fmt: skip
 _DEPENDENT = frozenset({"gerund", "participle", "infinitive"})
 _NOMINAL = frozenset({"noun", "pronoun"})
+_BESIDE_NAME = _NOMINAL | {"other-relative", "prepositional"}
+"""What opens an apposition: « …, dont la branche locale, », « …, de la CGT, »."""
 _CLAUSE_STARTS = frozenset({"semicolon", "colon", "that", "subordinator", "whether"})
+_SUBORDINATE = frozenset({"relative", "other-relative", "whether", "past-participle"})
 _LEADING = frozenset({"adverb", "and", "but", "dash", "other", "open-bracket", "close-bracket"})
 
 
@@ -143,7 +146,7 @@ class _Reader:
         kinds = self._kinds
         found: list[Found] = []
         k = start
-        while k < verb and kinds[k] == "time":
+        while k < verb and kinds[k] == "time" and not self._runs.is_dated(k):
             found += self._runs.time(k)
             k += 1
         if k < verb and kinds[k] == "comma":  # « Le préfet, élu en 2012, … »
@@ -194,7 +197,7 @@ class _Reader:
             elif kinds[k] == "comma":
                 if self._set_off(k + 1):
                     k += 1
-                elif self._incise and k + 1 < count and kinds[k + 1] in _NOMINAL:
+                elif self._incise and k + 1 < count and kinds[k + 1] in _BESIDE_NAME:
                     k = self._apposition_end(k + 1)
                     passed = True
                 else:
@@ -215,6 +218,8 @@ class _Reader:
             return []
         if reached not in content:
             return []
+        if any(self._kinds[k] in _SUBORDINATE for k in content):
+            return []  # « …, où tout se vendait hier », « …, arrêté mardi à son bureau »
         end = max(content) + 1
         return self._runs.read(end, len(self._kinds))[0] if end < len(self._kinds) else []
 

@@ -7,7 +7,6 @@ where the folder cannot be written.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from quotex.collection import without_collection
 from quotex.folders import cache_folder
 from quotex.freeze import freeze, thaw
 
@@ -52,15 +52,11 @@ def load(name: str, mark: str) -> Any:
     start = _SUM + len(head)
     if data[_SUM:start] != head or data[:_SUM] != _sum(data[_SUM:]):
         return None
-    collecting = gc.isenabled()
-    gc.disable()  # so many new objects, and none of them garbage
     try:
-        return thaw(data[start:])
+        with without_collection():
+            return thaw(data[start:])
     except Exception:  # whatever it is, compiling the rules again mends it
         return None
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def save(name: str, mark: str, value: object) -> bool:

@@ -211,7 +211,7 @@ class Calendar:
             if digits := _DIGITS.match(group):
                 fields.append((name.partition(".")[0], digits.group()))
             elif name in self.rules.words:
-                fields.append((name, self._meaning(name, group)))
+                fields.append((name.partition(".")[0], self._meaning(name, group)))
         return Piece(
             pattern.id, pattern.value, tuple(fields), pattern.unit, pattern.shift, pattern.length
         )

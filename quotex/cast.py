@@ -6,6 +6,7 @@ from bisect import insort
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotex.codes import MASKED, MASKED_CLAUSE
 from quotex.directory import Directory
 from quotex.drafts import Draft
 from quotex.engine import Reading
@@ -13,8 +14,8 @@ from quotex.entities import Entity, Introduced, Introductions
 from quotex.functions import Functions
 from quotex.identities import Identities
 from quotex.lexicon import Lexicon
-from quotex.mentions import Mention, MentionReader, Range
-from quotex.model import SpeakerType
+from quotex.mentions import Mention, MentionReader, Position, Range
+from quotex.model import Gender, SpeakerType
 from quotex.people import FirstNames
 from quotex.phrases import Agreement, PhraseReader
 from quotex.place_words import PlaceWords
@@ -42,7 +43,8 @@ class Tools:
         codes = lexicon.codes
         self.stops = frozenset(codes.chars(lambda c: "stop" in c))
         self.sentence_ends = codes.search("stop")
-        self.masked = frozenset(codes.chars(lambda c: "masked" in c))
+        self.subjects = codes.search("third", without="impersonal")
+        self.masked = frozenset(codes.chars(lambda c: not c.isdisjoint((MASKED, MASKED_CLAUSE))))
         self._types: list[tuple[str, SpeakerType]] = [
             ("source", "anonymous"), ("title", "person"), ("role", "person"), ("person", "person"),
             ("group", "group"), ("organisation", "organisation"), ("document", "document"),
@@ -57,14 +59,25 @@ class Tools:
         return "group" if plural else "unknown"
 
 
+_PARAGRAPHS_OF_TOPIC = 3
+"""From so many paragraphs on, a document may be one about a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Who spoke where: the token of the mention on its tape, and its first character."""
+    """Who was the subject where: the token of the mention on its tape, and its first character.
+
+    ``said`` is false for one who does something else there than speak; ``gender`` is that of the
+    noun by which it is called; ``nested`` is true inside what another says.
+    """
 
     tape: int
     token: int
     position: int
     entity: Entity
+    said: bool = True
+    gender: Gender | None = None
+    nested: bool = False
 
 
 class Cast:
@@ -81,7 +94,24 @@ class Cast:
         self.spoken: list[Spoken] = []
         self.contents = sorted(item for draft in drafts for item in draft.content)
         self._described: dict[tuple[int, int], Entity] = {}
+        self._apposed: dict[tuple[int, int], Mention] = {}
         self._introduce()
+        self.topic = self._topic()
+
+    def _topic(self) -> Entity | None:
+        """The person of whom the document speaks: named most, and at its beginning."""
+        people = [
+            entity
+            for entity in self.directory.everyone()
+            if entity.type == "person" and entity.certain and len(entity.mentioned) > 1
+        ]
+        people.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
+        if not people or len(self.firsts) < _PARAGRAPHS_OF_TOPIC:
+            return None
+        first = people[0]
+        if len(people) > 1 and len(people[1].mentioned) * 2 > len(first.mentioned):
+            return None
+        return first if first.mentioned[0] < self.firsts[2] else None
 
     # -- what the text says of whom --------------------------------------------------------------
 
@@ -96,14 +126,15 @@ class Cast:
                 if entity is not None:
                     if mention.described:
                         self._add(tape, entity, mention.described, mention.noun)
-                    elif mention.titles and tape.word(mention.titles[0])[:1] == (
-                        self.text[tape.starts[mention.titles[0]]]
-                    ):
-                        self._add(tape, entity, mention.titles, mention.titles[0])
+                    elif mention.titles:
+                        self._add_title(tape, entity, mention.titles)
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
                         self._add_own(tape, entity, mention)
                 if i:
-                    self._link(number, tape, tape.tapes[-1], i - 1, i)
+                    before = i - 1
+                    while mentions[before].inner:
+                        before -= 1
+                    self._link(number, tape, tape.tapes[-1], before, i)
 
     def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
         """A name and a description side by side: X, maire de Y; le maire, X."""
@@ -115,10 +146,11 @@ class Cast:
             if not first.weak and reader.linked(codes, one, other):
                 self._add(tape, first, other.described, other.noun)
                 self._described[number, other.start] = first
-        elif second and second.type in ("person", "unknown") and other.noun < 0:
+        elif second and second.type != "place" and other.noun < 0:
             if one.described and one.name is None and reader.precedes_name(codes, one, other):
                 self._add(tape, second, one.described, one.noun)
                 self._described[number, one.start] = second
+                self._apposed[number, other.start] = one
             elif one.end < other.start - 1 and (tokens := reader.unlisted(codes, other)):
                 self._add(tape, second, tokens, -1)
 
@@ -146,6 +178,14 @@ class Cast:
             )
         )  # fmt: skip
 
+    def _add_title(self, tape: Tape, entity: Entity, titles: Range) -> None:
+        """A title that says what someone is: *le général X*, *Me X*, but not *M. X*."""
+        start, end = tape.starts[titles[0]], tape.ends[titles[1] - 1]
+        if tape.shadow[start].islower():
+            self._add(tape, entity, titles, titles[0])
+        elif described := self.tools.functions.of_title(tape.shadow[start:end]):
+            self.introductions.add(Introduced(start, end, entity, described, None, False))
+
     def _add_own(self, tape: Tape, entity: Entity, mention: Mention) -> None:
         """An organisation whose name begins with what it is (Fédération des professeurs)."""
         if mention.name and not self.introductions.of(entity):
@@ -156,13 +196,23 @@ class Cast:
     # -- who is described ------------------------------------------------------------------------
 
     def described(self, number: int, mention: Mention) -> Entity | None:
-        """Whom a description of the running text stands for, a new entity if need be."""
+        """Whom a description of the running text stands for, a new entity if need be.
+
+        Null for one without an article, which says something of someone else (né à Lyon, il …).
+        """
         found = self._described.get((number, mention.start))
         if found is None and mention.described:
             tape = self.tapes[number]
-            start = self.tools.mentions.article(tape.tapes[-1], mention.start)
+            codes = tape.tapes[-1]
+            if not self.tools.mentions.has_article(codes, mention):
+                return None
+            start = self.tools.mentions.article(codes, mention.start)
             found = self.describe(number, (start, mention.described[1]), mention.noun)
         return found
+
+    def is_described(self, number: int, mention: Mention) -> bool:
+        """Whether it is known for whom a description stands."""
+        return (number, mention.start) in self._described
 
     def whom(self, number: int, index: int) -> Entity | None:
         """Whom a mention names or describes, by its index on its tape."""
@@ -218,10 +268,21 @@ class Cast:
             plural=agreement.plural,
         )  # fmt: skip
 
-    def forget(self, number: int, tokens: Range, entity: Entity) -> None:
-        """Takes a description for that of an entity after all."""
+    def forget(
+        self, number: int, tokens: Range, found: Entity, entity: Entity, *, keep: bool
+    ) -> None:
+        """Takes a description for that of an entity after all, instead of ``found``.
+
+        ``keep``: the entity can be called so from now on.
+        """
         content = self.tools.phrases.content_start(self.tapes[number], tokens)
         self._described[number, content] = entity
+        self.introductions.move(found, entity if keep else None)
+
+    def position(self, number: int, mention: Mention) -> Position:
+        """The place of a mention in its sentence; a name in apposition has that of its noun."""
+        first = self._apposed.get((number, mention.start), mention)
+        return self.tools.mentions.position(self.tapes[number].tapes[-1], first)
 
     # -- where things stand ----------------------------------------------------------------------
 
@@ -233,6 +294,10 @@ class Cast:
         """Remembers who has spoken."""
         self.spoken.append(spoken)
         insort(spoken.entity.turns, spoken.position)
+
+    def take_up(self, spoken: Spoken) -> None:
+        """Remembers for whom a subject stands."""
+        self.spoken.append(spoken)
 
 
 def _words(cast: Cast, entity: Entity) -> int:

@@ -32,7 +32,7 @@ class Sort:
     ``keep``: the phrase given begins after the first word of the preposition (*les colonnes du
     Times*).  ``absorbs``: what may follow that belongs to it: ``clauses`` are
     participles and relatives (*un communiqué diffusé à midi*), ``all`` are complements, too (*une
-    rencontre avec X*).
+    rencontre avec X*).  ``verbs``: those after which alone it stands (*exige du préfet un plan*).
     """
 
     id: str
@@ -40,6 +40,7 @@ class Sort:
     prepositions: tuple[str, ...]
     heads: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     keep: bool = False
     absorbs: Literal["nothing", "clauses", "all"] = "nothing"
 
@@ -57,6 +58,7 @@ class CircumstanceRules:
     hearing: frozenset[str]
     topical: frozenset[str]
     nobody: frozenset[str]
+    heard_from: tuple[str, ...]
     not_spoken_to: frozenset[str]
     sorts: tuple[Sort, ...]
 
@@ -73,6 +75,10 @@ class CircumstanceRules:
     @cached_property
     def complement_forms(self) -> frozenset[str]:
         return frozenset(form for plain in self.complements for form in self.forms(plain))
+
+    @cached_property
+    def heard_from_forms(self) -> frozenset[str]:
+        return frozenset(form for plain in self.heard_from for form in self.forms(plain))
 
     @cached_property
     def contracted(self) -> frozenset[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from quotex.calendar import Calendar
 from quotex.calendar_rules import CalendarRules
 from quotex.circumstance_rules import CircumstanceRules
@@ -12,74 +15,75 @@ from quotex.document_rules import DocumentRules
 from quotex.engine import Engine
 from quotex.errors import Problem, RulesError
 from quotex.facts import FactsReader
-from quotex.lexicon import Lexicon
 from quotex.lexicon_build import build_lexicon
 from quotex.loader import load_rules
 from quotex.marked import parse_marked
 from quotex.mention_rules import FunctionFile, MentionRules
 from quotex.resolve import Resolver
-from quotex.rulebook import RuleBook
-from quotex.rulecheck import RuleCheck, grammar_problems
+from quotex.rulecheck import problems_of
 from quotex.rulesources import RuleSources
 from quotex.word_tables import pack
 from quotex.yamlio import read_yaml
 
 
-def compile_rules(sources: RuleSources) -> tuple[Compiled, list[str]]:
-    """What the rule files compile to, and the texts of their examples.
+class Compiler:
+    """Reads the rule files of ``sources`` and compiles them.
 
-    Raises ``RulesError`` with all that is wrong in them.
+    ``book`` are the rules, ``problems`` what is wrong in the files themselves.
     """
-    problems: list[Problem] = []
-    book = load_rules(sources, problems)
-    compiled = compile_book(book, sources, problems)
-    examples = [example for rule in book.rules.values() for example in rule.examples]
-    return compiled, [parse_marked(example.text).text for example in examples]
 
+    def __init__(self, sources: RuleSources) -> None:
+        self.problems: list[Problem] = []
+        self.book = load_rules(sources, self.problems)
+        self._root = sources.root
 
-def compile_book(book: RuleBook, sources: RuleSources, problems: list[Problem]) -> Compiled:
-    """The stages for rules in hand; what they do not hold is read from the root of ``sources``.
+    def examples(self) -> Iterator[str]:
+        """The texts of the examples of all rules."""
+        for rule in self.book.rules.values():
+            for example in rule.examples:
+                yield parse_marked(example.text).text
 
-    Raises ``RulesError`` with ``problems`` and all that is wrong besides in the user's own rules.
-    """
-    root = sources.root
-    calendar = Calendar(read_yaml(root / "calendar.yaml", CalendarRules))
-    paradigms = Paradigms.load(root / "paradigms" / "verbs.yaml")
-    lexicon = build_lexicon(book, calendar.rules, paradigms, problems)
-    engine = _engine(book, lexicon, calendar, problems)
-    resolver = Resolver(
-        lexicon,
-        read_yaml(root / "mentions.yaml", MentionRules),
-        FunctionFile(book.functions),
-        book.first_names,
-    )
-    circumstances = read_yaml(root / "circumstances.yaml", CircumstanceRules)
-    compiled = Compiled(
-        engine,
-        FactsReader(DocumentRules.load(root / "document.yaml"), calendar),
-        resolver,
-        CircumstanceReader(lexicon, calendar, circumstances),
-        tuple(book.filters),
-    )
-    pack(lexicon)
-    return compiled
+    def compiled(self, base: Compiled | None) -> Compiled:
+        """The stages; ``base`` are those of the built-in rules alone, null for just these.
 
+        Raises ``RulesError`` with all that is wrong in the user's own files.
+        """
+        if base is None:
+            return self._all(None)
+        problems = [*self.problems, *problems_of(self.book, base.engine, self._paradigms())]
+        if problems:
+            raise in_order(problems)
+        if self.book.touches_words:
+            return self._all(base)
+        engine = base.engine.with_rules(tuple(self.book.rules.values()), self.book.macros)
+        return replace(base, engine=engine, filters=tuple(self.book.filters))
 
-def _engine(
-    book: RuleBook, lexicon: Lexicon, calendar: Calendar, problems: list[Problem]
-) -> Engine:
-    """The engine; raises ``RulesError`` when there are problems, once all of them are known."""
-    wrong = list(grammar_problems(book, lexicon.codes))
-    if wrong:
-        raise in_order([*problems, *wrong])
-    rules = tuple(book.rules.values())
-    engine = Engine(lexicon, calendar, book.grammar, rules, book.macros)
-    check = RuleCheck(book, engine.chunker.alphabet)
-    for rule in book.own_rules():
-        problems.extend(check.problems(rule))
-    if problems:
-        raise in_order(problems)
-    return engine
+    def _paradigms(self) -> Paradigms:
+        return Paradigms.load(self._root / "paradigms" / "verbs.yaml")
+
+    def _all(self, base: Compiled | None) -> Compiled:
+        """Everything made anew, but for what no file of the user's can change."""
+        root, book = self._root, self.book
+        if base is None:
+            calendar = Calendar(read_yaml(root / "calendar.yaml", CalendarRules))
+            facts = FactsReader(DocumentRules.load(root / "document.yaml"), calendar)
+        else:
+            calendar, facts = base.engine.calendar, base.facts
+        lexicon = build_lexicon(book, calendar.rules, self._paradigms(), self.problems)
+        if self.problems:
+            raise in_order(self.problems)
+        engine = Engine(lexicon, calendar, book.grammar, tuple(book.rules.values()), book.macros)
+        resolver = Resolver(
+            lexicon,
+            read_yaml(root / "mentions.yaml", MentionRules),
+            FunctionFile(book.functions),
+            book.first_names,
+        )
+        circumstances = CircumstanceReader(
+            lexicon, calendar, read_yaml(root / "circumstances.yaml", CircumstanceRules)
+        )
+        pack(lexicon)
+        return Compiled(engine, facts, resolver, circumstances, tuple(book.filters))
 
 
 def in_order(problems: list[Problem]) -> RulesError:

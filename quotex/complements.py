@@ -47,6 +47,7 @@ class ComplementReader:
 
     def __init__(self, lexicon: Lexicon, rules: CircumstanceRules) -> None:
         self._codes = lexicon.codes
+        self._readings = lexicon.readings
         self._rules = rules
         self._names = KnownNames(lexicon.names, lexicon.words["det"])
         self._capitals = {each.written: each.means for each in rules.bare_capitals}
@@ -68,10 +69,11 @@ class ComplementReader:
         known = word in self._rules.by_preposition and length == 2
         return word if known and tape.word(first + 1) in self._rules.classes_of else None
 
-    def read(self, sentence: Sentence, chunk: int, text: str) -> Complement | None:
+    def read(self, sentence: Sentence, chunk: int, text: str, verb: str = "") -> Complement | None:
         """The complement that begins in the chunk; null when the rules do not sort it.
 
-        ``text`` is the document: a name that is in no list is a person's when it is elsewhere.
+        ``text`` is the document: a name that is in no list is a person's when it is elsewhere;
+        ``verb`` is the verb right before it.
         """
         preposition = self.preposition(sentence, chunk)
         sorts = self._rules.by_preposition.get(preposition or "", ())
@@ -83,9 +85,25 @@ class ComplementReader:
         if head is None:
             return None
         for sort in sorts:
+            if sort.verbs and verb not in sort.verbs:
+                continue
             if head.classes.intersection(sort.heads) and not head.classes.intersection(sort.unless):
                 begins = self._begins(sentence, sort, first)
                 return Complement(sort, first + 1, begins, head.last, head.article, head.classes)
+        return None
+
+    def place_inside(self, sentence: Sentence, start: int, end: int, text: str) -> int | None:
+        """The preposition in the tokens with which a place begins (des élus | à Genève)."""
+        for at in range(start, end - 1):
+            word = sentence.tape.word(at)
+            sorts = [
+                each for each in self._rules.by_preposition.get(word, ()) if each.gives == "place"
+            ]
+            if not sorts:
+                continue
+            head = self._head(sentence, at + 1, word in self._rules.contracted, text)
+            if head is not None and any(head.classes.intersection(each.heads) for each in sorts):
+                return at
         return None
 
     def _begins(self, sentence: Sentence, sort: Sort, first: int) -> int:
@@ -126,6 +144,10 @@ class ComplementReader:
                 and not classes - {"capital", "word", "premodifier"}
             ):
                 return _Head(at, article, self._unknown(sentence, at, article, text))
+            if not article and any(
+                reading.tense == "inf" for reading in self._readings.get(tape.word(at), ())
+            ):
+                return None  # « demande à pouvoir partir »
             return _Head(last, article, classes | own | {"any"})
         return None
 

@@ -161,7 +161,8 @@ class _Scan:
         inside = found.span(1) if found[1] is not None else found.span(2)
         agency = self.patterns.agency.at(self.shadow, *inside) is not None
         if agency or ((self.place or self.dates) and not self.source):
-            self.source = self.source or inside
+            # « Nations unies (Etats-Unis), 12 nov 2021 (AFP) »: the agency, not the country
+            self.source = inside if agency else self.source or inside
             self.bracketed = self.bracketed or agency
         elif self.early and self.at == self.start and self._is_city(inside):
             self.place, self.bracketed = inside, True

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from quotex.antecedents import Antecedents, Candidate
 from quotex.cast import Cast
 from quotex.drafts import Draft
 from quotex.entities import Entity
 from quotex.functions import Described
 from quotex.mentions import Range
+from quotex.model import Gender
 from quotex.phrases import Agreement
 from quotex.pronouns import Pronoun
 
-_NEAR = 0.0
-"""From so many points on, a person is near enough to be called by a description."""
+_QUALIFIED = 2
+"""How many words may narrow a description that could be of any organisation."""
+_JUST_NAMED = 1.0
+"""From so many points on, a person has spoken in the sentence before."""
+_ALONE = 2.0
+"""How much nearer than any other that person must be."""
+_SHOWN = 3
+"""How many candidates are told of where there is a doubt."""
 _PEOPLE = frozenset({"person", "anonymous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Whom a description takes up, or between whom it leaves a doubt."""
+
+    entity: Entity | None
+    doubtful: tuple[Entity, ...] = ()
 
 
 class Descriptions:
@@ -25,26 +42,40 @@ class Descriptions:
 
     def resolve(
         self, number: int, tokens: Range, noun: int, draft: Draft | None
-    ) -> Entity | None:
+    ) -> Taken:
         """Whom a description stands for; a new entity when it is of someone not named."""
         cast = self._cast
         tape = cast.tapes[number]
         found = cast.describe(number, tokens, noun)
         phrases, functions = cast.tools.phrases, cast.tools.functions
         if found is None or found.named or not phrases.is_definite(tape, tokens[0]):
-            return found
+            return Taken(found)
         content = phrases.content_start(tape, tokens)
         described = functions.parse(tape.text(content, tokens[1]))
-        if described is None or phrases.is_possessive(tape, tokens[0]) or len(found.turns) > 0:
-            return found
+        if described is None or phrases.is_possessive(tape, tokens[0]):
+            return Taken(found)
+        if found.turns or len(found.mentioned) > 1:
+            return Taken(found)
         agreement = phrases.agreement(tape, tokens, noun)
         if agreement.plural:
-            return found
-        other = self._generic(number, tokens, described, agreement, found, draft)
+            return Taken(found)
+        near = self._generic(number, tokens, described, agreement, found, draft)
+        other = self._antecedents.choose(near)
         if other is not None:
-            cast.forget(number, tokens, other)
-            return other
-        return found
+            self._learn(other, described, agreement)
+            cast.forget(number, tokens, found, other, keep=not functions.is_anyone(described))
+            return Taken(other)
+        if near and not described.rest and functions.is_any_organisation(described):
+            return Taken(None, tuple(item.entity for item in near[:_SHOWN]))
+        return Taken(found)
+
+    def _learn(self, entity: Entity, described: Described, agreement: Agreement) -> None:
+        """What a description tells of the one whom it takes up."""
+        if self._cast.tools.functions.is_any_organisation(described):
+            if entity.type != "organisation":
+                entity.type, entity.gender, entity.agrees = "organisation", None, None
+        elif entity.gender is None and entity.certain and agreement.gender == "f":
+            entity.gender = entity.agrees = "f"
 
     def _generic(
         self,
@@ -54,47 +85,72 @@ class Descriptions:
         agreement: Agreement,
         found: Entity,
         draft: Draft | None,
-    ) -> Entity | None:
-        functions = self._cast.tools.functions
-        organisation = functions.is_any_organisation(described)
-        if organisation:
+    ) -> list[Candidate]:
+        """Those who may be called so although no words before have said it, the best first."""
+        cast = self._cast
+        functions = cast.tools.functions
+        pointing = cast.tools.phrases.is_pointing(cast.tapes[number], tokens[0])
+        if functions.is_any_organisation(described):
+            if len(described.rest) > _QUALIFIED and not pointing:
+                return []
+            if functions.is_set_phrase(described):
+                return []
             return self._organisation(number, tokens[0], draft)
         if found.type not in _PEOPLE and not functions.is_anyone(described):
-            return None
+            return []
         broad = functions.is_anyone(described) or functions.is_broad(described)
-        if described.rest and not broad:
-            return None
         pronoun = Pronoun("", "subject", agreement.gender, "s")
-        near = [
-            item
-            for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
-            if self._can_be(item, described, broad)
-        ]
-        return self._antecedents.choose(near)
+        candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
+        near: list[Candidate] = []
+        if broad or pointing or not described.rest:
+            near = [item for item in candidates if self._can_be(item, described, broad, pointing)]
+        if described.rest and self._antecedents.choose(near) is None:
+            return self._just_named(candidates, agreement.gender)
+        return near
 
-    def _can_be(self, item: Candidate, described: Described, broad: bool) -> bool:
+    def _just_named(self, candidates: list[Candidate], gender: Gender | None) -> list[Candidate]:
+        """The person who has just spoken, when the text says nothing else of who that is.
+
+        As in "…, a dit Anne Roy. La ministre des Finances …".
+        """
+        named = [item for item in candidates if item.entity.named and item.entity.type == "person"]
+        if not named or named[0].score < _JUST_NAMED or gender is None:
+            return []
+        entity = named[0].entity
+        if entity.gender != gender or not entity.certain or not entity.turns:
+            return []
+        if self._cast.introductions.of(entity):
+            return []
+        alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
+        return named[:1] if alone else []
+
+    def _can_be(
+        self, item: Candidate, described: Described, broad: bool, pointing: bool
+    ) -> bool:
         """Whether a person near by may be called so: nothing else is said of them."""
         entity = item.entity
-        if not entity.named or entity.type != "person" or item.score < _NEAR:
+        if not entity.named or entity.type != "person":
             return False
         said = self._cast.introductions.of(entity)
         functions = self._cast.tools.functions
-        if functions.is_anyone(described):
+        if pointing or functions.is_anyone(described):
             return True
         if any(functions.fit(described, other.described) for other in said):
             return True
-        return not said and not (broad and described.rest)
+        return not said and entity.certain and not functions.is_unique(described) and not (
+            broad and described.rest
+        )
 
-    def _organisation(self, number: int, token: int, draft: Draft | None) -> Entity | None:
-        """The one organisation of which the text speaks just before."""
-        pronoun = Pronoun("", "subject", None, "s")
-        near = [
+    def _organisation(self, number: int, token: int, draft: Draft | None) -> list[Candidate]:
+        """The organisations of which the text speaks just before."""
+        pronoun = Pronoun("", "body", None, None)
+        return [
             item
             for item in self._antecedents.candidates(pronoun, number, token, draft)
             if item.entity.named
+            and not item.entity.members
             and (item.entity.type == "organisation" or not item.entity.certain)
         ]
-        return self._antecedents.choose(near)
 
     def native(self, number: int, tokens: Range, draft: Draft | None) -> Entity | None:
         """The person called by where they come from (l'Uruguayen)."""
@@ -113,6 +169,7 @@ class Descriptions:
         near = [
             item
             for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
-            if item.entity.type == "person" and item.entity.named
+            if item.entity.type in ("person", "unknown") and item.entity.named
+            and item.entity.certain
         ]
         return self._antecedents.choose(near)

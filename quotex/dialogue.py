@@ -45,6 +45,13 @@ class Dialogue:
         """Whether the draft is a turn of speech without a reporting clause."""
         return index in self._turn_of and self._drafts[index].match is None
 
+    def turn_before(self, index: int) -> int | None:
+        """The draft of the turn right before that of a draft, which is spoken to this speaker."""
+        at = self._turn_of.get(index, 0)
+        if at and not self._narrated(self._turns[at - 1].end, self._turns[at].start):
+            return self._of_turn.get(at - 1)
+        return None
+
     def speaker(self, index: int, ask: Ask) -> Entity | None:
         """Who speaks in a turn, or in a quotation to which no words give a speaker."""
         at = self._turn_of.get(index)
@@ -117,6 +124,11 @@ class Dialogue:
             return None
         return best[0][1]
 
+    def _asks(self, draft: Draft) -> bool:
+        """Whether what is said is a question, or part of what another says."""
+        last = draft.content[-1] if draft.content else (0, 0)
+        return draft.parent >= 0 or self._shadow[slice(*last)].rstrip().endswith("?")
+
     # -- dialogues -------------------------------------------------------------------------------
 
     def _alternate(self, ask: Ask) -> None:
@@ -174,13 +186,13 @@ class Dialogue:
         counts: Counter[int] = Counter()
         by_id: dict[int, Entity] = {}
         for other, draft in enumerate(self._drafts):
-            if other != index and draft.quotations and draft.parent < 0:
+            if other != index and draft.quotations and not self._asks(draft):
                 entity = ask(other)
                 if entity is not None:
                     counts[id(entity)] += 1
                     by_id[id(entity)] = entity
         if not counts:
-            return None
+            return self._cast.topic
         (best, number), *rest = counts.most_common(2)
         if number < _RUN or (rest and rest[0][1] * 2 > number):
             return None

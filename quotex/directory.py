@@ -140,7 +140,12 @@ class Directory:
         elif kind == "person":
             entity.gender = self._spellings.given_gender(spelling)
         entity.agrees = entity.gender
-        entity.weak = not (spelling.sure or spelling.known or len(spelling.key) > 1)
+        entity.weak = not (
+            spelling.sure
+            or spelling.known
+            or len(spelling.key) > 1
+            or (self._spellings.begins_with_given(spelling) and not spelling.ordinary)
+        )
         entity.certain = kind != "person" or self._spellings.is_certain(spelling)
         for known in spelling.known:
             if kind == known.type:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from quotex.boundaries import Context
@@ -57,6 +58,13 @@ class Engine:
         self.contents = ContentReader(self.lexicon)
         self.uncued = ContextQuotations(rules, self.lexicon.codes)
         self.turns = TurnFinder(self.lexicon)
+
+    def with_rules(self, rules: tuple[Rule, ...], macros: Mapping[str, str]) -> Engine:
+        """An engine with other rules over the same words and chunks."""
+        other = copy(self)
+        other.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
+        other.uncued = ContextQuotations(rules, self.lexicon.codes)
+        return other
 
     def read(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Reading:
         """All matches of a shadow text; ``furniture`` are stretches that are not part of it."""

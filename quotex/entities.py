@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotex.functions import Described, Functions
 from quotex.model import Gender, SpeakerType
@@ -93,6 +93,14 @@ class Introductions:
         first = bisect_left(items, start - _LONGEST, key=lambda item: item.start)
         after = bisect_right(items, end, first, key=lambda item: item.start)
         return [item for item in items[first:after] if item.end >= start]
+
+    def move(self, found: Entity, entity: Entity | None) -> None:
+        """Says of ``entity``, or of no one, what has been said of ``found``."""
+        for item in self._of.pop(id(found), []):
+            for head in {variant.head for variant in self._functions.variants(item.described)}:
+                self._by_head[head].remove(item)
+            if entity is not None:
+                self.add(replace(item, entity=entity))
 
     def find(
         self, described: Described, gender: Gender | None, plural: bool, position: int

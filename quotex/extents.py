@@ -12,6 +12,7 @@ from quotex.lexicon import Lexicon
 
 Range = tuple[int, int]
 _RELATIVE = frozenset({"relative", "other-relative"})
+_PLACES = frozenset({"place", "unknown-place", "place-noun", "ground"})
 _PAUSES = frozenset({"comma", "stop", "that", "colon", "semicolon", "dash"})
 
 
@@ -62,11 +63,12 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The chunk and the token after a phrase, and the places named in it: where each begins
-    (a character), and the token after it."""
+    (a character), and the token after it; ``times``: those at which it took place."""
 
     chunk: int
     token: int
     places: tuple[Range, ...]
+    times: tuple[Range, ...] = ()
 
 
 class Extents:
@@ -81,6 +83,7 @@ class Extents:
         codes = lexicon.codes
         self._capital = frozenset(codes.chars(lambda c: "capital" in c or "capitalised" in c))
         self._edited = frozenset(rules.classes["edited"])
+        self._held = frozenset(rules.classes["held"])
 
     def read(
         self,
@@ -102,21 +105,29 @@ class Extents:
             end += 1
         token = self._clipped(bounds[end], complement, limits)
         sort = complement.sort
+        if sort.gives == "addressee" and token == bounds[end]:
+            at = self._complements.place_inside(sentence, complement.head + 1, token, text)
+            if at is not None:
+                return Extent(end, at, ((sentence.tape.starts[at + 1], token),))
         if token < bounds[end] or sort.absorbs == "nothing":
             return Extent(end, token, ())
-        open_ = self._edits(sentence, complement.head + 1, bounds[end])
+        open_ = self._edits(sentence, complement.head + 1, bounds[end], self._edited)
         places: list[Range] = []
+        times: list[Range] = []
         k = end
         while k < stop and not limits.holds(k):
             kind = kinds[k]
             if kind == "prepositional" and (open_ or self._carries_on(sentence, k, complement)):
                 inner = self._complements.read(sentence, k, text)
-                if inner is not None and not open_:
-                    if inner.sort.gives == "addressee" and not self._heard(complement, inner):
+                if inner is not None:
+                    addressee = inner.sort.gives == "addressee" and not open_
+                    if addressee and not self._heard(complement, inner):
                         break
-                    if inner.sort.gives == "place" and inner.classes & {"place", "unknown-place"}:
+                    if inner.sort.gives == "place" and inner.classes & _PLACES:
                         places.append((inner.begins, bounds[k + 1]))
-            elif kind == "past-participle" and self._edits(sentence, bounds[k], bounds[k + 1]):
+            elif kind == "past-participle" and self._edits(
+                sentence, bounds[k], bounds[k + 1], self._edited
+            ):
                 open_ = True
             elif k == end and (kind == "quotation" or self._names(sentence, k)):
                 pass
@@ -125,10 +136,12 @@ class Extents:
                 break
             elif not (open_ and kind in ("time", "adverb")):
                 break
+            elif kind == "time" and self._edits(sentence, bounds[k] - 1, bounds[k], self._held):
+                times.append((sentence.tape.starts[bounds[k]], bounds[k + 1]))
             k += 1
         while k > end and kinds[k - 1] == "adverb":
             k -= 1
-        return Extent(k, bounds[k], tuple(places))
+        return Extent(k, bounds[k], tuple(places), tuple(times))
 
     def _clipped(self, token: int, complement: Complement, limits: Limits) -> int:
         """Before the speaker, where the chunk holds it as well."""
@@ -139,19 +152,19 @@ class Extents:
         preposition = self._complements.preposition(sentence, chunk)
         return (
             complement.sort.absorbs == "all"
-            and complement.article
+            and (complement.article or "talk" in complement.classes)
             and preposition in self._rules.complement_forms
         )
 
     def _heard(self, outer: Complement, inner: Complement) -> bool:
         """Whether the one spoken to belongs to the phrase: « un entretien au Monde »."""
-        talk = "medium" in outer.classes
+        talk = not outer.classes.isdisjoint({"medium", "speech", "talk"})
         return talk or not inner.classes & {"media", "press"}
 
-    def _edits(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a participle that carries on a phrase stands in the tokens (diffusé à midi)."""
+    def _edits(self, sentence: Sentence, start: int, end: int, verbs: frozenset[str]) -> bool:
+        """Whether a participle of the verbs stands in the tokens (diffusé à midi)."""
         return any(
-            reading.lemma in self._edited and reading.tense == "pp"
+            reading.lemma in verbs and reading.tense == "pp"
             for at in range(start, end)
             for reading in self._lexicon.readings.get(sentence.tape.word(at), ())
         )

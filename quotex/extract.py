@@ -8,12 +8,13 @@ from datetime import date as Date
 from functools import cached_property
 from pathlib import Path, PurePath
 
+from quotex.collection import without_collection
 from quotex.compiled import Compiled, Kept
 from quotex.compose import compose
 from quotex.drafts import Draft, ordered
 from quotex.engine import Reading
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
-from quotex.rulesources import sources
+from quotex.rulesources import RuleSources, sources
 from quotex.shadow import shadow
 
 
@@ -27,18 +28,28 @@ class Extractor:
     """
 
     def __init__(self, rules: Sequence[str | Path] = (), *, builtin: bool = True) -> None:
-        self.sources = sources(rules, builtin=builtin)
-        kept = Kept(self.sources)
-        self._rules = kept.load() or self._compile(kept)
+        in_force = sources(rules, builtin=builtin)
+        kept = Kept(in_force)
+        self.compiled = kept.load() or self._compile(in_force, kept)
 
-    def _compile(self, kept: Kept) -> Compiled:
-        from quotex.compile import compile_rules  # slow to import, and seldom needed
+    @classmethod
+    def of(cls, compiled: Compiled) -> Extractor:
+        """An extractor with rules that are compiled already."""
+        made = cls.__new__(cls)
+        made.compiled = compiled
+        return made
 
-        self._rules, examples = compile_rules(self.sources)
-        for text in examples if kept.wanted else ():
-            self.analyse(text)  # so that what is compiled on first use is kept, too
-        kept.save(self._rules)
-        return self._rules
+    def _compile(self, in_force: RuleSources, kept: Kept) -> Compiled:
+        from quotex.compile import Compiler  # slow to import, and seldom needed
+
+        with without_collection():
+            compiler = Compiler(in_force)
+            base = None if in_force == RuleSources() else Extractor().compiled
+            self.compiled = compiler.compiled(base)
+            for text in compiler.examples() if kept.wanted else ():
+                self.analyse(text)  # so that what is compiled on first use is kept, too
+            kept.save(self.compiled)
+        return self.compiled
 
     def extract(self, text: str, *, date: str | Date | None = None) -> list[Attribution]:
         """All attributions of ``text`` in text order; ``date`` is the date of publication."""
@@ -64,11 +75,11 @@ class Extractor:
             )
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
-        facts = self._rules.facts.read(text, shadow=below, date=given, path=path)
+        facts = self.compiled.facts.read(text, shadow=below, date=given, path=path)
         info = replace(facts.info, title=title) if title else facts.info
-        reading = self._rules.engine.read(below, facts.furniture)
-        found = self._rules.engine.drafts(reading)
-        speakers = self._rules.resolver.speakers(text, reading, found)
+        reading = self.compiled.engine.read(below, facts.furniture)
+        found = self.compiled.engine.drafts(reading)
+        speakers = self.compiled.resolver.speakers(text, reading, found)
         found, speakers = _of_the_right_type(found, speakers)
         published = Date.fromisoformat(info.date) if info.date else None
         prefix = name or (PurePath(path).name if path and path != "-" else path or "")
@@ -80,7 +91,7 @@ class Extractor:
         return Result(info, wanted, tuple(_notices(text, reading)))
 
     def _silenced(self, record: Attribution, text: str) -> bool:
-        return any(filter_.covers(record, text) for filter_ in self._rules.filters)
+        return any(filter_.covers(record, text) for filter_ in self.compiled.filters)
 
     def _record(
         self,
@@ -92,7 +103,7 @@ class Extractor:
         info: DocumentInfo,
         published: Date | None,
     ) -> Attribution:
-        beside = self._rules.circumstances.read(text, draft, published)
+        beside = self.compiled.circumstances.read(text, draft, published)
         return Attribution(
             id=f"{prefix}#{index + 1}",
             document=info,

@@ -37,6 +37,8 @@ class Functions:
         self._empty = {folded(word) for word in rules.words["empty"]}
         self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
         self._places = self._place_adjectives(lexicon)
+        self._of_seat = {folded(seat): folded(body) for seat, body in rules.seats.items()}
+        self._seats = re.compile("|".join(rf"\b{re.escape(seat)}\b" for seat in self._of_seat))
         self.parse = lru_cache(maxsize=1 << 14)(self._parse)
         self.variants = lru_cache(maxsize=1 << 12)(self._variants)
         self._by_head: dict[str, list[tuple[Described, tuple[Described, ...]]]] = defaultdict(list)
@@ -50,7 +52,14 @@ class Functions:
             )
             for word, narrower in rules.broader.items()
         }
+        self._titles = {
+            title: found for title, text in rules.titles.items() if (found := self._parse(text))
+        }
         self._anyone = self._heads(rules.words["anyone"])
+        self._unique = self._heads(rules.words["unique"])
+        self._set_phrases = tuple(
+            found for text in rules.words["set-phrase"] if (found := self._parse(text))
+        )
         self._any_organisation = self._heads(rules.words["any-organisation"])
         self._anonymous = self._heads(rules.words["anonymous"])
 
@@ -76,7 +85,8 @@ class Functions:
 
     def _parse(self, text: str) -> Described | None:
         """The description in these words; null when no noun is among them."""
-        words = [word for word in _WORDS.findall(folded(text)) if word not in self._skipped]
+        text = self._seats.sub(lambda found: self._of_seat[found.group()], folded(text))
+        words = [word for word in _WORDS.findall(text) if word not in self._skipped]
         rest: set[str] = set()
         head = ""
         for word in words:
@@ -105,7 +115,9 @@ class Functions:
         for variant in self.variants(introduced):
             if variant.head == description.head:
                 if description.rest <= variant.rest:
-                    return 3
+                    if description.rest or variant.head == introduced.head or not variant.rest:
+                        return 3
+                    continue  # the first secretary is the patron of the party, not just any patron
                 if variant.rest <= description.rest:
                     best = 2
             elif description.rest <= variant.rest and self._is_broader(description, variant):
@@ -120,6 +132,10 @@ class Functions:
     def _is_broader(self, description: Described, narrow: Described) -> bool:
         return narrow.head in self._broader.get(description.head, ())
 
+    def of_title(self, title: str) -> Described | None:
+        """The function that an abbreviated title stands for (Me, avocat), if it does."""
+        return self._titles.get(title)
+
     def is_native(self, word: str) -> bool:
         """Whether a word is the adjective of a place (Uruguayen)."""
         return self._stem(folded(word)) in self._places
@@ -132,9 +148,20 @@ class Functions:
         """Whether the noun says no more than that it is a person."""
         return description.head in self._anyone
 
+    def is_unique(self, description: Described) -> bool:
+        """Whether there is one such person wherever the text may be (maire, préfet)."""
+        return description.head in self._unique
+
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""
         return description.head in self._any_organisation
+
+    def is_set_phrase(self, description: Described) -> bool:
+        """Whether noun and adjective are one thing (société civile), and stand for no name."""
+        return any(
+            item.head == description.head and item.rest <= description.rest
+            for item in self._set_phrases
+        )
 
     def is_anonymous(self, description: Described) -> bool:
         """Whether the noun keeps from the reader who it is (source, proche)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from quotex.calendar_rules import CalendarRules
 from quotex.codes import (
@@ -86,16 +86,11 @@ def _add_verbs(
 ) -> None:
     by_head: dict[str, list[VerbUse]] = defaultdict(list)
     for entry in book.verbs.values():
-        try:
-            use, head = _verb_use(entry, lexicon.words)
-        except IndexError:
-            message = f'"{entry.verb}" is no verb: write its infinitive'
-            problems.append(Problem(str(book.origins[entry.verb]), *entry.place, message))
-        else:
-            by_head[head].append(use)
+        use, infinitive = _verb_use(entry, lexicon.words)
+        by_head[infinitive].append(use)
     lexicon.verbs = {
-        head: tuple(sorted(found, key=lambda use: (-len(use.tail), -len(use.clitic))))
-        for head, found in by_head.items()
+        infinitive: tuple(sorted(found, key=lambda use: (-len(use.tail), -len(use.clitic))))
+        for infinitive, found in by_head.items()
     }
     auxiliaries = {name: lexicon.words[name] for name in ("have", "be")}
     roles = {verb: kind for kind, verbs in auxiliaries.items() for verb in verbs}
@@ -152,18 +147,27 @@ def _conjugated(
             problems.append(Problem(str(path), *place, str(error)))
 
 
-def _verb_use(entry: VerbEntry, words: dict[str, frozenset[str]]) -> tuple[VerbUse, str]:
+def _verb_use(entry: VerbEntry, words: Mapping[str, Iterable[str]]) -> tuple[VerbUse, str]:
     """An entry cut into pronoun, clitics, head and tail; and the head."""
-    parts = entry.verb.replace("'", "' ").split()
-    pronominal = parts[0] in words["pronominal"]
-    first = int(pronominal)
-    head = first
-    while parts[head] in words["object-clitic"] and head + 1 < len(parts):
-        head += 1
-    return (
-        VerbUse(pronominal, tuple(parts[first:head]), tuple(parts[head + 1 :]), entry),
-        parts[head],
-    )
+    parts, first, at = _cut(entry.verb, words)
+    use = VerbUse(bool(first), tuple(parts[first:at]), tuple(parts[at + 1 :]), entry)
+    return use, parts[at]
+
+
+def head(verb: str, words: Mapping[str, Iterable[str]]) -> str:
+    """The infinitive in an expression (faire, of *se faire savoir*); ``words`` are by class."""
+    parts, _, at = _cut(verb, words)
+    return parts[at]
+
+
+def _cut(verb: str, words: Mapping[str, Iterable[str]]) -> tuple[list[str], int, int]:
+    """The words of an expression, the first that is no pronoun of the verb, and its infinitive."""
+    parts = verb.replace("'", "' ").split()
+    first = int(len(parts) > 1 and parts[0] in words["pronominal"])
+    at = first
+    while parts[at] in words["object-clitic"] and at + 1 < len(parts):
+        at += 1
+    return parts, first, at
 
 
 def _add_nouns(nouns: Nouns, classes: dict[str, set[str]], lexicon: Lexicon) -> None:
@@ -186,6 +190,8 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
     """Freezes the classes of every form, and gives each set that can occur its character."""
     phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
     forms: dict[str, frozenset[str]] = {}
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    one_of_each: dict[frozenset[str], str] = {}
     for form, found in classes.items():
         if (
             "homograph" in found
@@ -197,11 +203,13 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
         if found & {"homograph", "adjective"}:
             found.add("nominal")
         frozen = frozenset(found)
+        frozen = sets.setdefault(frozen, frozen)
         tokens = tuple(form.replace("'", "' ").split())
         if len(tokens) > 1 and "whole" not in found:
             phrases[tokens[0]].append((tokens[1:], frozen))
         else:
             forms[form] = frozen
+            one_of_each[frozen] = form
     lexicon.forms = forms
     lexicon.phrases = {
         first: tuple(sorted(found, key=lambda item: -len(item[0])))
@@ -214,16 +222,10 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
         char(frozenset({name}))
     char(frozenset({CAPITAL, WORD}))
     char(frozenset({"adverb", WORD}))
-    for form in [*_one_of_each(forms), *lexicon.exact]:
+    for form in [*one_of_each.values(), *lexicon.exact]:
         # in capitals, too: Le may be part of a name where LE, in a headline, is none
         for word in (form, form[0].upper() + form[1:], form.upper()):
             for starts in (False, True):
                 lexicon.word_code(word, starts)
     for _, classes_of_phrase in (item for found in lexicon.phrases.values() for item in found):
         char(classes_of_phrase)
-
-
-def _one_of_each(forms: dict[str, frozenset[str]]) -> list[str]:
-    """One form for each set of classes, one of letters where there is any (et rather than &)."""
-    letters_last = sorted(forms.items(), key=lambda item: item[0][0].isalpha())
-    return list({found: form for form, found in letters_last}.values())

@@ -30,9 +30,13 @@ class MentionRules:
     opens: str
     governs: str
     predicate: str
+    absolute: str
+    impersonal: str
     pronouns: tuple[Pronoun, ...]
     words: dict[str, tuple[str, ...]]
     broader: dict[str, tuple[str, ...]]
+    seats: dict[str, str]
+    titles: dict[str, str]
     endings: tuple[Ending, ...]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from quotex.mention_rules import MentionRules
 
 Range = tuple[int, int]
-Position = Literal["subject", "subordinate", "object", "complement"]
+Position = Literal["subject", "aside", "subordinate", "object", "complement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Mention:
     described: Range | None
     name: Range | None
     titles: Range | None
+    inner: bool = False
+    """Whether it stands inside the mention before (l'équipe d'Anne Roy)."""
 
 
 class MentionReader:
@@ -50,6 +52,7 @@ class MentionReader:
             return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
 
         self._pattern = compiled(rules.mention)
+        self.aged = frozenset(rules.words["aged"])
         self._name = compiled(rules.macros["name"])
         self._closed = compiled(f"({rules.closed}) | (?!.)")
         self._links = compiled(" | ".join(f"({link})" for link in rules.links))
@@ -59,14 +62,21 @@ class MentionReader:
         self._subordinates = compiled(rules.subordinates)
         self._opens = compiled(rules.opens)
         self._governs = compiled(rules.governs)
+        self._absolute = compiled(rules.absolute)
         self._predicate = compiled(rules.predicate)
         self._capital = chars("capital")
         self._det = chars("det")
+        self._and = chars("and")
+        self._joins = chars("pour", "contre", "sur", "dans")
+        self._singular = lexicon.words["singular"]
+        self._to = chars("à")
+        self._number = chars("number")
         self._known = chars("institution", "place", "media")
         self._bodies = chars("organisation")
         self._people = chars("role", "person", "title")
         self._de = chars("de")
         self._titles = chars("title")
+        self._bare_de = self._de - chars("contracted")
         self._small = frozenset(codes.chars(lambda c: "particle" in c and "capitalised" in c))
         self._plain = frozenset(codes.chars(lambda c: "word" in c and "finite" not in c))
         self._plural = lexicon.words["plural"]
@@ -74,6 +84,9 @@ class MentionReader:
             codes.chars(lambda classes: "word" in classes and not classes <= {"word", "capital"})
         )
         self._starters = chars("stop", "colon", "dash", "open-mark", "close-mark")
+        self._articles = chars(
+            "det", "demonstrative", "contracted", "de", "numeral", "number", "preposition"
+        )
         self._longer = _longer_names(lexicon)
 
     def read(self, number: int, tape: Tape) -> Iterator[Mention]:
@@ -83,8 +96,23 @@ class MentionReader:
         search = self._pattern.search
         while found := search(codes, at):
             mention = self._mention(number, tape, codes, found)
-            at = max(found.end(), mention.end)
+            at = mention.end
             yield mention
+            if mention.described is not None:
+                yield from self._inner(number, tape, codes, mention)
+
+    def _inner(self, number: int, tape: Tape, codes: str, mention: Mention) -> Iterator[Mention]:
+        """The names of people in the complements of a description."""
+        start, end = mention.described or (0, 0)
+        at = mention.noun + 1
+        while at < end:
+            if codes[at] in self._capital and codes[at - 1] in self._de and self._is_given(tape, at):
+                again = self._name.match(codes, at)
+                last = min(again.end() if again else at + 1, end)
+                if last > at + 1:
+                    yield Mention(number, at, last, -1, None, (at, last), None, inner=True)
+                    at = last
+            at += 1
 
     def _mention(self, number: int, tape: Tape, codes: str, found: re.Match[str]) -> Mention:
         start, end = found.span()
@@ -99,8 +127,13 @@ class MentionReader:
         noun = found.start("head")
         if noun < 0:
             name = start
-            while name + 1 < end and codes[name] in self._titles:
+            while name + 1 < end and codes[name] in self._titles and not (
+                self._first_names.gender(tape.shadow[tape.starts[name] : tape.ends[name]])
+            ):
                 name += 1
+            if name == start:
+                last = self._extended(tape, codes, end)
+                return Mention(number, start, last, -1, None, (start, last), None)
             return Mention(
                 number, start, self._extended(tape, codes, end), -1, None, (name, end), (start, name)
             )
@@ -109,11 +142,13 @@ class MentionReader:
             again = self._name.match(codes, noun)
             last = self._extended(tape, codes, again.end() if again else noun + 1)
             return Mention(number, noun, last, -1, None, (noun, last), None)
-        if codes[noun] in self._capital and codes[noun] in self._bodies:
+        if codes[noun] in self._capital:
             longer = self._longer_end(tape, noun)
-            if longer or not self.starts_sentence(codes, start):
+            if longer or (codes[noun] in self._bodies and not self.starts_sentence(codes, start)):
                 if longer and (longer >= end or codes[longer] not in self._plain):
                     end = longer
+                elif end > noun + 1 and codes[end - 1] in self._capital:
+                    end = self._joined(tape, codes, noun, end)
                 return Mention(number, noun, end, -1, None, (noun, end), None)
         if name >= 0:
             return self._apposed(number, tape, codes, (start, end), noun, name)
@@ -147,6 +182,13 @@ class MentionReader:
         if name >= end or not self._takes_name(tape, codes, noun, titles, name):
             return self._described(number, tape, codes, start, noun, end)
         end = self._extended(tape, codes, end)
+        if codes[noun] not in self._people:
+            for at in range(name + 1, end - 1):
+                if self._is_given(tape, at) and not self._is_given(tape, at - 1):
+                    end = at  # à l'agence RIA Novosti Valentine Sapounov
+                    break
+            if codes[noun] in self._bodies:
+                end = self._joined(tape, codes, noun, end)
         named = (titles, name) if titles < name else None
         return Mention(number, start, end, noun, (start, titles), (name, end), named)
 
@@ -159,12 +201,26 @@ class MentionReader:
         while last > noun and codes[last] not in self._de:
             last -= 1
         if last == noun:
-            return not person or codes[name] not in self._known
+            if person:
+                return codes[name] not in self._known
+            return not (self._addressed(codes, noun) and self._is_person_name(tape, codes, name))
         if tape.word(last) not in self._plural and any(
             codes[i] in self._people for i in range(last + 1, titles)
         ):
             return False
-        return person and self._is_given(tape, name)
+        if person:
+            return self._is_given(tape, name)
+        # le cabinet d'audit Ferrier, but: le maire de la région Bretagne
+        bare = codes[last] in self._bare_de and codes[last + 1] not in self._det
+        return bare and codes[titles - 1] not in self._capital and not any(
+            codes[i] in self._people or codes[i] in self._bodies or codes[i] in self._capital
+            for i in range(last + 1, titles)
+        )
+
+    def _addressed(self, codes: str, noun: int) -> bool:
+        """Whether a noun is the one spoken to: *a déclaré à la presse Anne Roy*."""
+        start = self.article(codes, noun)
+        return start > 0 and codes[start - 1] in self._to
 
     def _is_given(self, tape: Tape, token: int) -> bool:
         word = tape.shadow[tape.starts[token] : tape.ends[token]]
@@ -191,7 +247,9 @@ class MentionReader:
         longer = self._longer_end(tape, start)
         if longer:
             return start, longer
-        if end - start > 1 and tape.ends[start] - tape.starts[start] == 1:
+        if end - start > 1 and tape.ends[start] - tape.starts[start] == 1 and (
+            codes[start + 1] in self._capital
+        ):
             return start + 1, end  # the capital of a preposition (A, for À)
         for at in range(start + 1, end - 1):
             before = at - 1
@@ -219,14 +277,33 @@ class MentionReader:
         return 0
 
     def _extended(self, tape: Tape, codes: str, end: int) -> int:
-        """The end of a name with the parts that begin small (Abd al-Rahman)."""
+        """The end of a name with the parts that begin small (Abd al-Rahman), and its number (G13)."""
         count = len(codes)
+        if end < count and codes[end] in self._number and tape.starts[end] == tape.ends[end - 1]:
+            return end + 1
         while end < count:
             after = end + 1 if codes[end] in self._small else end
             if after >= count or not self._begins_small(tape, after):
                 break
             end = after + 1
         return end
+
+    def _joined(self, tape: Tape, codes: str, noun: int, end: int) -> int:
+        """The end of a body's name with what a small word joins (l'ONG Eau pour Tous)."""
+        if end + 1 >= len(codes) or not tape.shadow[tape.starts[end + 1]].isupper():
+            return end
+        if codes[end] in self._and:
+            after = codes[end + 1]
+            if after not in self._capital or after in self._known or after in self._titles:
+                return end
+            if noun == 0 or tape.word(noun - 1) not in self._singular:
+                return end
+            if self._is_given(tape, end + 1) or self._is_given(tape, end - 1):
+                return end
+        elif codes[end] not in self._joins:
+            return end
+        again = self._name.match(codes, end + 1)
+        return again.end() if again else end + 2
 
     def _begins_small(self, tape: Tape, token: int) -> bool:
         word = tape.shadow[tape.starts[token] : tape.ends[token]]
@@ -257,9 +334,11 @@ class MentionReader:
             return "complement"
         if self._subordinates.match(before):
             return "subordinate"
-        if self._predicate.match(codes, mention.end) or self._opens.match(before):
+        if self._absolute.match(codes, mention.end):
+            return "object"
+        if self._predicate.match(codes, mention.end):
             return "subject"
-        return "object"
+        return "aside" if self._opens.match(before) else "object"
 
     def linked(self, codes: str, name: Mention, noun: Mention) -> bool:
         """Whether a description after a name says who that is."""
@@ -270,11 +349,23 @@ class MentionReader:
 
     def precedes_name(self, codes: str, noun: Mention, name: Mention) -> bool:
         """Whether a name after a description and a comma says who that is."""
-        if codes[noun.noun] not in self._people:
+        if codes[noun.noun] not in self._people and not (
+            codes[noun.noun] in self._bodies and codes[name.start - 1] in self._det
+        ):
             return False
         if self._apposition.fullmatch(codes, noun.end, name.start) is None:
             return False
-        return codes[name.start] not in self._known and bool(self._closed.match(codes, name.end))
+        if codes[name.start] in self._known:
+            return False
+        return self.is_bare(codes, noun) or bool(self._closed.match(codes, name.end))
+
+    def is_bare(self, codes: str, noun: Mention) -> bool:
+        """Whether a description says something of another (Née à Lyon; maire de X, …)."""
+        return noun.start == 0 or not self.has_article(codes, noun)
+
+    def has_article(self, codes: str, noun: Mention) -> bool:
+        """Whether a description is more than an addition to a name or a verb (élu maire)."""
+        return noun.start > 0 and codes[noun.start - 1] in self._articles
 
     def unlisted(self, codes: str, name: Mention) -> Range | None:
         """The description before a name and a comma whose noun is none of the lexicon's."""

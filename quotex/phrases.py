@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quotex.lexicon import Lexicon, NounReading
 from quotex.mentions import Range
 from quotex.model import Gender
+from quotex.pattern import compile_pattern
 from quotex.pronouns import Pronoun
 from quotex.tokens import Tape
 
@@ -40,7 +41,12 @@ class PhraseReader:
         self._words = lexicon.words
         self._pronouns = {item.word: item for item in rules.pronouns}
         self._definite = frozenset(rules.words["definite"])
+        self._shown: dict[str, Gender] = {}
+        for words in (lexicon.words, rules.words):
+            self._shown.update(dict.fromkeys(words["feminine"], "f"))
+            self._shown.update(dict.fromkeys(words["masculine"], "m"))
         self._possessive = frozenset(rules.words["possessive"])
+        self._pointing = frozenset(rules.words["pointing"])
         self._elided = tuple(word for word in rules.words["definite"] if word.endswith("'"))
         self._joiners = frozenset(rules.words["joiner"])
         self.joiner = rules.words["joiner"][0]
@@ -52,6 +58,10 @@ class PhraseReader:
         self._premodifier = chars("premodifier")
         self._numeral = chars("numeral", "number")
         self._comma = chars("comma")
+        self._impersonal = compile_pattern(rules.impersonal, codes, rules.macros)
+        self._impersonal_words = frozenset(rules.words["impersonal"])
+        self._before_verb = chars("negation", "reflexive")
+        self._preposition = chars("preposition")
         self._begins = chars("det", "capital", "title", "numeral")
 
     def pronoun(self, words: str) -> Pronoun | None:
@@ -77,6 +87,20 @@ class PhraseReader:
     def tape_at(firsts: list[int], position: int) -> int:
         """The tape in which a character stands; ``firsts`` are the first characters of all."""
         return max(0, bisect_right(firsts, position) - 1)
+
+    def is_impersonal(self, tape: Tape, token: int) -> bool:
+        """Whether a pronoun is no subject that stands for someone (il faut, pour elle)."""
+        codes = tape.tapes[-1]
+        if token and codes[token - 1] in self._preposition:
+            return True
+        verb = token + 1
+        while verb < len(codes) and codes[verb] in self._before_verb:
+            if tape.word(verb) in self._impersonal_words:
+                return True
+            verb += 1
+        if verb < len(codes) and tape.word(verb) in self._impersonal_words:
+            return True
+        return self._impersonal.match(codes, verb) is not None
 
     def content_start(self, tape: Tape, tokens: Range) -> int:
         """The first token after the articles; at least one token is left."""
@@ -104,6 +128,10 @@ class PhraseReader:
         """Whether the article (or the elided one in a set phrase) says that it is known who."""
         return tape.word(token) in self._definite
 
+    def is_pointing(self, tape: Tape, token: int) -> bool:
+        """Whether the article points to someone of whom the text has spoken (cet élu)."""
+        return tape.word(token) in self._pointing
+
     def is_possessive(self, tape: Tape, token: int) -> bool:
         return tape.word(token) in self._possessive
 
@@ -115,12 +143,12 @@ class PhraseReader:
         plural = False
         while start < end and (codes[start] in self._det or codes[start] in self._numeral):
             word = tape.word(start)
-            if word in self._words["feminine"] and word not in self._possessive:
-                gender = "f"
-            elif word in self._words["masculine"] and word not in self._possessive:
-                gender = "m"
+            if word not in self._possessive:
+                gender = self._shown.get(word, gender)
             plural = plural or word in self._words["plural"]
             start += 1
+        if gender is None and start < noun:
+            gender = self._shown.get(tape.word(start))
         reading = self._nouns.get(tape.word(noun)) if noun >= 0 else None
         return _agreed(gender, plural, reading, start > tokens[0])
 

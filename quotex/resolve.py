@@ -20,6 +20,7 @@ from quotex.model import Gender, Resolution, Span, Speaker
 from quotex.people import name_key
 from quotex.pronouns import Pronoun
 from quotex.somewhere import those_there
+from quotex.walk import Walk
 
 if TYPE_CHECKING:
     from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules
@@ -71,6 +72,7 @@ class _Resolution:
         self._cast = Cast(tools, text, reading, drafts)
         self._antecedents = Antecedents(self._cast)
         self._descriptions = Descriptions(self._cast, self._antecedents)
+        self._walk = Walk(self._cast, self._antecedents, self._descriptions, drafts)
         self._dialogue = Dialogue(self._cast, reading, drafts)
         self._found: list[_Found | None] = [None] * len(drafts)
         self._by_range: dict[Range, _Found] = {}
@@ -105,6 +107,7 @@ class _Resolution:
             return known
         cast = self._cast
         start, end = draft.speaker
+        self._walk.to(start)
         number = self._tools.phrases.tape_at(cast.firsts, start)
         tape = cast.tapes[number]
         shadow = tape.shadow[start:end]
@@ -117,8 +120,21 @@ class _Resolution:
             found = self._phrase(number, tokens, draft)
         self._by_range[draft.speaker] = found
         if found.entity is not None:
-            cast.speak(Spoken(number, tokens[0], start, found.entity))
+            shown = None
+            if pronoun is None and found.resolution == "description":
+                noun = self._noun(number, tokens)
+                shown = self._tools.phrases.agreement(tape, tokens, noun).gender
+            nested = draft.parent >= 0
+            cast.speak(
+                Spoken(number, tokens[0], start, found.entity, gender=shown, nested=nested)
+            )
         return found
+
+    def _noun(self, number: int, tokens: Range) -> int:
+        """The noun of a phrase that describes, or its first word."""
+        content = self._tools.phrases.content_start(self._cast.tapes[number], tokens)
+        mentions = self._inside(number, tokens)
+        return next((m.noun for m, _ in mentions if m.start <= content < m.end), content)
 
     def _in_dialogue(self, index: int) -> _Found:
         """Whom a turn of speech, or a quotation that no words give to anyone, belongs to."""
@@ -141,19 +157,44 @@ class _Resolution:
             parent = self._resolved(draft.parent) if draft.parent >= 0 else _NOBODY
             return _Found(parent.entity, "pronoun" if parent.entity else "none", gender=parent.gender)
         if pronoun.seeks == "antecedent":
-            entity = before(self._cast, number, tokens[0])
-            return _Found(entity, "pronoun" if entity else "none")
+            antecedent = before(self._cast, number, tokens[0])
+            if antecedent is None:
+                return _NOBODY
+            codes = self._cast.tapes[number].tapes[-1]
+            start = self._tools.mentions.article(codes, antecedent.start)
+            found = self._single(number, (start, antecedent.end), draft)
+            return _Found(found.entity, "pronoun" if found.entity else "none")
         if pronoun.seeks == "place":
             entity = those_there(self._cast, self._tools.places, number, tokens[0], draft)
             return _Found(entity, "pronoun" if entity else "none", anonymous=entity is None)
-        candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
+        spoken_to = self._those_in_talk(draft.parent)
+        candidates = [
+            item
+            for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
+            if not any(item.entity is one for one in spoken_to)
+        ]
         entity = self._antecedents.choose(candidates)
         if entity is None:
             doubtful = tuple(item.entity for item in candidates[:3])
             return _Found(None, "none", gender=pronoun.gender, doubtful=doubtful)
-        if pronoun.gender and entity.type == "person" and entity.gender is None:
-            entity.gender = entity.agrees = pronoun.gender
+        if pronoun.gender and entity.agrees is None and entity.type in ("person", "unknown"):
+            entity.agrees = pronoun.gender
+            if entity.type == "person" and entity.certain:
+                entity.gender = pronoun.gender
         return _Found(entity, "pronoun")
+
+    def _those_in_talk(self, parent: int) -> list[Entity]:
+        """Who speaks, and to whom, around a pronoun: neither is *il* there."""
+        if parent < 0:
+            return []
+        draft = self._drafts[parent]
+        found: list[_Found | None] = [self._found[parent]]
+        if draft.speaker and self._tools.phrases.pronoun(self._text[slice(*draft.speaker)]) is None:
+            found = [self._resolved(parent)]
+        before = self._dialogue.turn_before(parent)
+        if before is not None:
+            found.append(self._found[before])
+        return [item.entity for item in found if item and item.entity]
 
     # -- names and descriptions --------------------------------------------------------------------
 
@@ -204,7 +245,10 @@ class _Resolution:
             return _Found(entity, self._how(tape, mention, entity), role)
         noun = head[0].noun if head is not None else content
         end = tokens[1]
-        entity = self._descriptions.resolve(number, (tokens[0], end), noun, draft)
+        taken = self._descriptions.resolve(number, (tokens[0], end), noun, draft)
+        entity = taken.entity
+        if entity is None:
+            return _Found(None, "none", doubtful=taken.doubtful)
         role = None
         if entity is not None and entity.type == "person" and (
             self._tools.type_of(tape.word(noun), False) == "person"

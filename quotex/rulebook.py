@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,13 +12,13 @@ from quotex.errors import Problem
 from quotex.lexicon_files import Carrier, SpeechNoun, VerbEntry
 from quotex.mention_rules import FirstNameFile
 from quotex.names import NameFile
+from quotex.nearest import nearest
 from quotex.nouns import Noun, Nouns
 from quotex.placed import Place, Placed
 from quotex.prepositions import SourcePreposition
 from quotex.rulefile import RuleFile, Without
 from quotex.ruleset import Rule
 from quotex.silence import Silence
-from quotex.nearest import nearest
 
 T = TypeVar("T")
 
@@ -34,21 +34,23 @@ class RuleBook:
     rules: dict[str, Rule] = field(default_factory=dict)
     macros: dict[str, str] = field(default_factory=dict)
     filters: list[Silence] = field(default_factory=list)
-    grammar: Grammar = Grammar()
+    grammar: Grammar = field(default_factory=Grammar)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     verbs: dict[str, VerbEntry] = field(default_factory=dict)
     common_verbs: tuple[Placed, ...] = ()
     carriers: tuple[Carrier, ...] = ()
-    nouns: Nouns = Nouns()
+    nouns: Nouns = field(default_factory=Nouns)
     speech_nouns: tuple[SpeechNoun, ...] = ()
     prepositions: dict[str, SourcePreposition] = field(default_factory=dict)
-    names: NameFile = NameFile()
+    names: NameFile = field(default_factory=NameFile)
     functions: tuple[tuple[str, ...], ...] = ()
-    first_names: FirstNameFile = FirstNameFile()
+    first_names: FirstNameFile = field(default_factory=FirstNameFile)
     origins: dict[str, Path] = field(default_factory=dict)
     own: list[Path] = field(default_factory=list)
     """The files that do not come with the program."""
+    touches_words: bool = False
+    """Whether one of them changes the lexicon or the grammar, and not only rules."""
     doubles: list[tuple[Path, Rule]] = field(default_factory=list)
     """Rules whose id was taken already, not in force, with their files."""
     own_grammars: list[tuple[Path, Grammar]] = field(default_factory=list)
@@ -58,6 +60,15 @@ class RuleBook:
         path = self.origins.get(f"{rule.id}:{key}", self.origins[rule.id])
         path = next((path for path, double in self.doubles if double is rule), path)
         return path, rule.places.get(key, rule.place)
+
+    def named_verbs(self) -> Iterator[tuple[str, Place, str | None]]:
+        """Every verb that a file names, where it does, and the model that it follows."""
+        for entry in self.verbs.values():
+            yield entry.verb, entry.place, entry.like
+        for carrier in self.carriers:
+            yield carrier.verb, (1, 1), None
+        for verb in self.common_verbs:
+            yield verb, verb.place, None
 
     def own_rules(self) -> list[Rule]:
         """The rules of the user's files, and those that these change."""
@@ -84,6 +95,7 @@ class Merger:
         self._add_grammar(path, file.grammar)
         if own:
             book.own.append(path)
+            book.touches_words |= file.touches_words()
             book.own_grammars.append((path, file.grammar))
             self._check_classes(path, file)
         for name, members in file.words.items():

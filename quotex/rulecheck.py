@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import get_args
 
 from quotex.codes import Codes
+from quotex.conjugate import Paradigms
+from quotex.engine import Engine
 from quotex.errors import Problem
+from quotex.lexicon_build import head
 from quotex.lexicon_files import NounFrame
 from quotex.marked import MarkError, parse_marked
 from quotex.nearest import nearest
@@ -18,6 +22,7 @@ from quotex.ruleset import Rule
 PARTS = ("adjective", "content", "preposition", "speaker", "to")
 _PATTERNS = ("before", "after")
 _PART = re.compile(r"@([\w-]+)\(")
+_MACRO = re.compile(r"<([\w-]+)>")
 _NOUN_FRAMES = get_args(NounFrame)
 
 
@@ -54,8 +59,7 @@ class RuleCheck:
 
     def _keys(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """What does not go together, by key."""
-        patterns = f"{rule.before} {rule.after}"
-        named = set(_PART.findall(patterns))
+        named = set(_PART.findall(self._expanded(f"{rule.before} {rule.after}")))
         if not 0 <= rule.confidence <= 1:
             yield "confidence", f"{rule.confidence} is not between 0 and 1"
         for key in ("speaker", "content"):
@@ -76,21 +80,66 @@ class RuleCheck:
         if (rule.status == "deprecated") != (rule.successor is not None):
             yield "status", 'a rule with "status: deprecated" names its "successor"; no other does'
 
+    def _expanded(self, source: str) -> str:
+        """The pattern with its macros, and theirs, behind it."""
+        names, seen = _MACRO.findall(source), set[str]()
+        while names:
+            name = names.pop()
+            if name not in seen:
+                seen.add(name)
+                inner = self._book.macros.get(name, "")
+                source += f" {inner}"
+                names += _MACRO.findall(inner)
+        return source
+
     def _problem(self, rule: Rule, key: str, message: str, at: int) -> Problem:
         path, (line, column) = self._book.place_of(rule, key)
         return Problem(str(path), line, column + at if column else 1, f"{rule.id}: {message}")
 
 
-def grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:
+def problems_of(book: RuleBook, base: Engine, paradigms: Paradigms) -> Iterator[Problem]:
+    """What is wrong in the user's own files; ``base`` is the engine of the built-in rules."""
+    yield from _verb_problems(book, paradigms)
+    yield from _grammar_problems(book, base.lexicon.codes)
+    check = RuleCheck(book, _with_chunks(book, base.chunker.alphabet))
+    for rule in book.own_rules():
+        yield from check.problems(rule)
+
+
+def _verb_problems(book: RuleBook, paradigms: Paradigms) -> Iterator[Problem]:
+    """The user's own verbs that cannot be conjugated."""
+    files = set(book.own)
+    for verb, place, like in book.named_verbs():
+        path = book.origins[verb]
+        if path in files:
+            try:
+                paradigms.forms(head(verb, book.words), like)
+            except ValueError as error:
+                yield Problem(str(path), *place, str(error))
+
+
+def _grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:
     """What is wrong in the user's own patterns of chunks; ``codes`` are the classes of words."""
+    known = deepcopy(codes)
+    for name in book.words.keys() - codes.masks.keys():
+        known.char(frozenset({name}))
     for path, grammar in book.own_grammars:
         patterns = [(item.pattern, item.place) for item in grammar.chunks]
         patterns += [(pattern, (1, 1)) for pattern in (*grammar.macros.values(), grammar.triggers)]
         for source, place in patterns:
-            for error in pattern_errors(source, codes, book.grammar.macros):
+            for error in pattern_errors(source, known, book.grammar.macros):
                 yield Problem(str(path), *place, f"{error}, in {source}")
             for message, _ in _runs_away(source, book.grammar.macros):
                 yield Problem(str(path), *place, message)
+
+
+def _with_chunks(book: RuleBook, alphabet: Codes) -> Codes:
+    """The classes of chunks with those of the user's own patterns."""
+    kinds = {item.kind for _, grammar in book.own_grammars for item in grammar.chunks}
+    known = deepcopy(alphabet)
+    for kind in kinds - alphabet.masks.keys():
+        known.char(frozenset({kind}))
+    return known
 
 
 def _runs_away(source: str, macros: Mapping[str, str]) -> Iterator[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotex.change import Change
 from quotex.chunks import Grammar
@@ -42,17 +42,29 @@ class RuleFile:
     rules: tuple[Rule, ...] = ()
     macros: dict[Placed, str] = field(default_factory=dict)
     changes: tuple[Change[Rule], ...] = ()
-    without: Without = Without()
+    without: Without = field(default_factory=Without)
     filters: tuple[Silence, ...] = ()
-    grammar: Grammar = Grammar()
+    grammar: Grammar = field(default_factory=Grammar)
     words: dict[Placed, tuple[str, ...]] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     verbs: tuple[VerbEntry, ...] = ()
     common_verbs: tuple[Placed, ...] = ()
     carriers: tuple[Carrier, ...] = ()
-    nouns: Nouns = Nouns()
+    nouns: Nouns = field(default_factory=Nouns)
     speech_nouns: tuple[SpeechNoun, ...] = ()
     prepositions: tuple[SourcePreposition, ...] = ()
-    names: NameFile = NameFile()
+    names: NameFile = field(default_factory=NameFile)
     functions: tuple[tuple[str, ...], ...] = ()
-    first_names: FirstNameFile = FirstNameFile()
+    first_names: FirstNameFile = field(default_factory=FirstNameFile)
+
+    def touches_words(self) -> bool:
+        """Whether the file changes the lexicon or the grammar, and not only rules."""
+        others = replace(
+            self,
+            rules=(),
+            macros={},
+            changes=(),
+            filters=(),
+            without=replace(self.without, rules=()),
+        )
+        return others != RuleFile()

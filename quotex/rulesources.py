@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quotex.errors import Problem, RulesError
@@ -36,7 +36,7 @@ class RuleSources:
 
     own: tuple[Path, ...] = ()
     builtin: bool = True
-    root: Path = builtin_rules()
+    root: Path = field(default_factory=builtin_rules)
 
     def builtin_files(self) -> list[Path]:
         """The files of the program that are in the common format."""

@@ -11,6 +11,7 @@ from quotex.extents import Extents, Limits
 from quotex.match import Match
 
 _LIGHT = frozenset({"comma", "time", "prepositional", "adverb", "and"})
+_ROOMS = frozenset({"chamber", "ground", "place-noun"})
 _AUTHORITY = frozenset({"place", "seat", "institution"})
 
 
@@ -41,7 +42,15 @@ class RunReader:
         self._text = text
         self._sentence = match.sentence
         self._kinds = match.sentence.kinds
+        entry = match.group.entry if match.group is not None else None
         self._frames = match.rule.frames
+        self._verb = entry.verb if entry is not None else ""
+        self._after_cue = match.chunk + 1
+        self._blames = (
+            entry is not None
+            and entry.act in rules.not_spoken_to
+            and ("to-de" in match.rule.frames or "to-de" in entry.takes)
+        )
         self._incise = match.rule.content == "before"
         self.limits = Limits.of(match.sentence, draft)
         speaker = match.speaker
@@ -86,7 +95,8 @@ class RunReader:
 
     def _complement(self, chunk: int, stop: int, fronted: bool) -> tuple[list[Found], int]:
         """What the complement in a chunk gives, and the chunk after it; ``chunk`` for a stop."""
-        complement = self._complements.read(self._sentence, chunk, self._text)
+        verb = self._verb if chunk == self._after_cue else ""
+        complement = self._complements.read(self._sentence, chunk, self._text, verb)
         if complement is None:
             return [], chunk + (self._kinds[chunk] == "prepositional")
         extent = self._extents.read(
@@ -105,9 +115,15 @@ class RunReader:
         if self._is_other(chunk, complement, fronted):
             return [], after
         return [
-            Found(self._gives(complement), complement.begins, token),
+            Found(self._gives(complement, fronted), complement.begins, token),
             *(Found("place", start, end) for start, end in extent.places),
+            *(Found("when", start, end) for start, end in extent.times),
         ], after
+
+    def is_dated(self, chunk: int) -> bool:
+        """Whether a participle stands before the chunk: « une étude publiée | mercredi »."""
+        last = self._sentence.bounds[chunk] - 1
+        return chunk > 0 and self._extents.is_participle(self._sentence, last)
 
     def _segment_end(self, chunk: int, stop: int) -> int:
         """The comma that ends a fronted phrase whose end cannot be read, else ``chunk``."""
@@ -122,10 +138,10 @@ class RunReader:
         complement = self._complements.read(self._sentence, chunk, self._text)
         return complement is not None and self._gives(complement) == last.gives
 
-    def _gives(self, complement: Complement) -> Gives:
+    def _gives(self, complement: Complement, fronted: bool = False) -> Gives:
         """A town that an authority speaks to, or that is asked for something, is spoken to."""
         gives = complement.sort.gives
-        if gives != "place" or complement.article or not complement.classes & _AUTHORITY:
+        if gives != "place" or fronted or complement.article or not complement.classes & _AUTHORITY:
             return gives
         heard = self._sentence.tape.word(complement.start - 1) in self._rules.hearing
         return "addressee" if heard and (self._authority or "to-de" in self._frames) else gives
@@ -135,11 +151,16 @@ class RunReader:
         gives = complement.sort.gives
         if gives == "nothing":
             return True
-        if fronted and gives == "place":  # « En Espagne, … »: what is spoken of
+        room = complement.classes & _ROOMS and "territory" not in complement.classes
+        if fronted and gives == "place" and not room:  # « En Espagne, … »: what is spoken of
             return self._sentence.tape.word(complement.start - 1) in self._rules.topical
         if self._nobody:  # « lit-on dans le document », « Au syndicat, on se félicite »: who speaks
-            return gives == "medium" or (fronted and gives == "addressee")
+            heard = self._complements.preposition(self._sentence, chunk)
+            from_whom = fronted or heard in self._rules.heard_from_forms
+            return gives == "medium" or (from_whom and gives == "addressee")
         served = gives in ("place", "addressee") and not complement.classes & {"media", "press"}
+        if served and gives == "addressee" and self._blames:  # « reproche au maire d'avoir menti »
+            return True
         if chunk - 1 not in self.limits.speaker:
             return False
         last = self._sentence.bounds[chunk] - 1  # « une analyse effectuée en Russie »

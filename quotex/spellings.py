@@ -44,6 +44,7 @@ class SpellingReader:
         self, lexicon: Lexicon, reader: MentionReader, first_names: FirstNames, known: Identities
     ) -> None:
         self._lexicon = lexicon
+        self._aged = reader.aged
         self._reader = reader
         self._first_names = first_names
         self._known = known
@@ -96,6 +97,8 @@ class SpellingReader:
                 spelling.person = True
             else:
                 spelling.body = True
+        elif start > 1 and tape.word(start - 1) in self._aged:
+            spelling.sure = spelling.person = True
         elif start > 0 and codes[start - 1] in self._det:
             spelling.sure = spelling.article = True
         elif not spelling.sure and not self._reader.starts_sentence(codes, start):

@@ -24,11 +24,12 @@ class SpokenTo:
     def ranges(self, match: Match) -> list[Range]:
         """Token ranges of those spoken to."""
         group = match.group
+        named = self._named(match)
         if group is None:
-            return [match.addressee] if match.addressee else []
+            return named
         if group.entry.act in self._rules.not_spoken_to:
             return []
-        found = [match.addressee] if match.addressee else []
+        found = named
         if group.dative >= 0 and group.dative != group.clitic:
             found.append((group.dative, group.dative + 1))
         elif not found and _PERSON_OBJECT.intersection(match.rule.frames, group.entry.takes):
@@ -37,3 +38,18 @@ class SpokenTo:
             if codes[at] in self._object and codes[at + 1] in self._verb:
                 found.append((at, at + 1))
         return found
+
+    def _named(self, match: Match) -> list[Range]:
+        """The object that the pattern names, bare, unless a participle governs it."""
+        if match.addressee is None:
+            return []
+        start, end = match.addressee
+        sentence = match.sentence
+        between = zip(sentence.kinds, sentence.bounds, strict=False)
+        if any(
+            kind == "past-participle" and sentence.bounds[match.chunk] < at < start
+            for kind, at in between
+        ):
+            return []  # « la libération d'un confrère, interpellé mardi à son cabinet »
+        opens = sentence.tape.word(start) in self._rules.hearing and end - start > 1
+        return [(start + opens, end)]

@@ -37,7 +37,8 @@ class TurnFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         labels = "|".join(re.escape(word) for word in sorted(lexicon.words["turn-label"]))
         particles = "|".join(re.escape(word) for word in sorted(lexicon.words["particle"]))
-        capital = r"[^\W\d_a-zà-ÿ][\w.'-]*"
+        # possessive: a run of capitals would else be cut into names in every way there is
+        capital = r"[^\W\d_a-zà-ÿ][\w.'-]*+"
         name = rf"{capital}(?:\s*(?:{capital}|(?<!\w)(?:{particles})(?!\w))){{0,5}}"
         self._label = re.compile(
             rf"(?:\*\*)?(?i:{labels})(?:\.?\s*[:\u2013\u2014-]|\.(?=\s))\s*(?:\*\*)?\s*(?=\S)"

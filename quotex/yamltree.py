@@ -52,6 +52,8 @@ def compose(text: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = ", ".join(part for part in (error.context, error.problem) if part)
+        if "cannot start any token" in what:
+            what += "; text that begins with a sign such as @ or ` stands in quotation marks"
         place = (mark.line, mark.column) if mark else (0, 0)
         problems.add(f"not valid YAML: {what}", *place)
         return None

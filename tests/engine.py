@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotex.compile import compile_rules
+from quotex.compile import Compiler
 from quotex.extract import Extractor
 from quotex.rulesources import RuleSources
 
-ENGINE = compile_rules(RuleSources())[0].engine
+ENGINE = Compiler(RuleSources()).compiled(None).engine
 EXTRACTOR = Extractor()

@@ -36,7 +36,7 @@ def kept() -> Extractor:
 def test_rules_from_the_cache_find_the_same(
     kept: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quotex.compile.compile_rules", None)  # would fail if it were called
+    monkeypatch.setattr("quotex.compile.Compiler", None)  # would fail if it were called
     assert Extractor().extract(TEXT) == kept.extract(TEXT) != []
 
 

@@ -32,12 +32,13 @@ class FakeExtractor:
     """Finds the two attributions of the example in every text, and nothing where it says so."""
 
     rules: Sequence[str | Path] = ()
+    builtin: bool = True
 
     def __post_init__(self) -> None:
         if self.rules:
             raise RulesError([Problem("own.yaml", 3, 5, "unknown key 'exemple'")])
 
-    def analyse(self, text: str, *, date: str | None, path: str) -> Result:
+    def analyse(self, text: str, *, date: str | None, path: str, **about: object) -> Result:
         if "fail" in text:
             raise ValueError("oh")
         document = replace(RESULT.document, path=path, date=date)
@@ -250,7 +251,7 @@ def test_warnings_are_no_failures(tmp_path: Path) -> None:
     assert outcome.ids == ["l.txt#1", "l.txt#2"]
     assert outcome.err.splitlines() == [
         f"{empty}: warning: the file is empty",
-        f"{folder}: warning: no .txt or .md file in this folder",
+        f"{folder}: warning: no file in this folder is one of: .htm, .html, .md, .txt",
         f"{latin}:1:1: warning: not UTF-8, read as Windows-1252; "
         "another encoding can be named with --encoding",
         f"{latin}:7:12: warning: quotation mark without its pair",

@@ -1,17 +1,13 @@
-"""Reading: which files, and what text is in them."""
+"""Reading: what text is in the bytes of a file."""
 
 from __future__ import annotations
-
-import errno
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.errors import InputError
-from quotex.read import decode, is_encoding, list_files, read
+from quotex.read import decode, is_encoding
 
 TEXT = "« L’été », a-t-elle dit.\r\nCœur à cœur – 3 €\n"
 
@@ -98,63 +94,11 @@ def test_names_of_encodings() -> None:
     assert not any(map(is_encoding, ["utf-9", "hex", "rot13", "", "a\0b"]))
 
 
-def test_read_gives_the_path_as_it_was_given(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(TEXT.encode())
-    path = f"{tmp_path}/./a.txt"
-    assert read(path).path == path
-    assert read(path).text == TEXT
-
-
-def test_missing(tmp_path: Path) -> None:
-    path = str(tmp_path / "none.txt")
-    for function in (read, list_files):
-        with pytest.raises(InputError, match="no such file or directory; check the path") as info:
-            function(path)
-        assert info.value.path == path
-
-
-def test_folder_is_listed_in_order_without_what_is_hidden(tmp_path: Path) -> None:
-    files = ["b.txt", "a/z.md", "a/B.TXT", "a.txt", "c/d/e.txt"]
-    others = [".h.txt", ".git/x.txt", "a/x.html", "c/notes"]
-    for name in files + others:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    expected = ["a/B.TXT", "a/z.md", "a.txt", "b.txt", "c/d/e.txt"]
-    listing = list_files(str(tmp_path))
-    assert listing.files == tuple(f"{tmp_path}/{name}" for name in expected)
-    assert listing.failures == ()
-
-
-def test_links(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").touch()
-    (tmp_path / "again.txt").symlink_to("a.txt")
-    (tmp_path / "broken.txt").symlink_to("none.txt")
-    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
-    os.mkfifo(tmp_path / "pipe.txt")
-    names = [Path(file).name for file in list_files(str(tmp_path)).files]
-    assert names == ["a.txt", "again.txt", "broken.txt"]
-
-
-def test_file_of_any_name_and_standard_input_stand_for_themselves(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.touch()
-    assert list_files(str(path)).files == (str(path),)
-    assert list_files("-").files == ("-",)
-
-
-def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir()
-    (tmp_path / "open.txt").touch()
-    scandir = os.scandir
-
-    # The superuser, who runs many a test, may read every folder.
-    def guarded(path: str) -> object:
-        if path == str(closed):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", guarded)
-    listing = list_files(str(tmp_path))
-    assert listing.files == (f"{tmp_path}/open.txt",)
-    assert [str(failure) for failure in listing.failures] == [f"{closed}: permission denied"]
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
+def test_an_old_encoding_is_found_with_the_extra(encoding: str) -> None:
+    pytest.importorskip("charset_normalizer")
+    text = "Le député a déclaré qu'« à l'été », les élèves de l'école seraient très occupés. " * 3
+    document = decode(text.replace("«", '"').replace("»", '"').encode(encoding), "a.txt")
+    assert document.encoding == encoding.replace("_", "-")
+    assert "Le député a déclaré" in document.text
+    assert document.notices[0].message.startswith("not UTF-8, read as ")

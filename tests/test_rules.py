@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-
 from quotex.examples import check_counter_example, check_example
-from quotex.marked import parse_marked
 from quotex.loader import load_rules
+from quotex.marked import parse_marked
 from quotex.ruleset import Rule
 from quotex.rulesources import RuleSources
 from tests.engine import EXTRACTOR

@@ -1,34 +1,23 @@
-"""One run: documents into a file of results, from wherever the last run was stopped.
-
-Beside the output ``OUT`` stand: ``OUT.run/``, the run as far as it is, until it is complete;
-``OUT.run.json``, what the output was made with; ``OUT.failures.jsonl``, the documents that gave
-no result; ``OUT.texts.jsonl``, the texts, when they are kept and the output has no place for them.
-The output itself is replaced when everything is done, never before.
-"""
+"""One run: documents into a file of results, from wherever the last run was stopped."""
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
-from time import monotonic
 from typing import Protocol
 
+from quotex.batch.files import Files, publish
+from quotex.batch.ledger import Ledger
 from quotex.batch.pool import in_order
-from quotex.batch.sinks import Sink, Store
-from quotex.batch.sinks.append import AppendFile
+from quotex.batch.sinks import Store
 from quotex.batch.state import MadeBy, State, locked
 from quotex.batch.work import Outcome, Work
 from quotex.errors import QuotexError
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import STDIN, Source
 from quotex.model import Notice
-
-_SECONDS = 1.0  # between two states on the disk; so much work may be lost
 
 
 class FailFastError(QuotexError):
@@ -53,41 +42,6 @@ class Report(Protocol):
 
     def advance(self, outcome: Outcome, state: State) -> None:
         """One more document is done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Where the output and what belongs to it stand."""
-
-    output: Path
-
-    @property
-    def folder(self) -> Path:
-        return self._beside(".run")
-
-    @property
-    def manifest(self) -> Path:
-        return self._beside(".run.json")
-
-    @property
-    def failures(self) -> Path:
-        return self._beside(".failures.jsonl")
-
-    @property
-    def texts(self) -> Path:
-        return self._beside(".texts.jsonl")
-
-    @property
-    def state(self) -> Path:
-        return self.folder / "state.json"
-
-    def all(self) -> frozenset[str]:
-        """All of them as absolute paths: none of them is an input."""
-        beside = (self.output, self.folder, self.manifest, self.failures, self.texts)
-        return frozenset(os.path.abspath(path) for path in beside)
-
-    def _beside(self, ending: str) -> Path:
-        return self.output.with_name(self.output.name + ending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +73,7 @@ class Run:
             state = None if self.again else self._stopped(report)
             if state is None or not state.complete:
                 state = self._work_off(state, report)
-            _publish(self.files, state)
+            publish(self.files, state)
         shutil.rmtree(self.files.folder, ignore_errors=True)
         return state
 
@@ -130,7 +84,7 @@ class Run:
             return None
         changes = self.made_by.differences(earlier.made_by)
         if not changes and STDIN not in self.inputs.paths:
-            sources = self.inputs.sources(_silent)
+            sources = self.inputs.sources()
             if _skip(sources, earlier) and next(sources, None) is None:
                 report.note("nothing has changed since it was made")
                 return earlier
@@ -164,7 +118,9 @@ class Run:
             self.files.state.unlink(missing_ok=True)  # it knows files that are begun anew now
         state = before or State(self.made_by)
         with ExitStack() as stack:
-            ledger = stack.enter_context(closing(_Ledger.open(self, state)))
+            ledger = stack.enter_context(
+                closing(Ledger.open(self.files, state, self.store, keep_text=self.work.keep_text))
+            )
             report.begin(self.inputs.size(), state)
             stamps: list[str] = []  # of the documents that are out, in order
             outcomes = in_order(
@@ -186,90 +142,6 @@ class Run:
             yield source.portable(self.inputs.reading) if source.path == STDIN else source
 
 
-class _Ledger:
-    """All that grows during a run, saved together: results, failures, texts, state."""
-
-    def __init__(self, state: State, files: Files, sink: Sink, texts: AppendFile | None) -> None:
-        self._state = state
-        self._files = files
-        self._sink = sink
-        self._texts = texts
-        self._failures = _append(files, "failures", state)
-        self._saved = monotonic()
-
-    @classmethod
-    def open(cls, run: Run, state: State) -> _Ledger:
-        """The files of the run, each cut back to where the state knows it."""
-        texts = run.work.keep_text and not run.store.keeps_text
-        sink = run.store.open(run.files.folder, state.positions.get("results", 0))
-        return cls(state, run.files, sink, _append(run.files, "texts", state) if texts else None)
-
-    def add(self, outcome: Outcome, stamp: str) -> None:
-        state = self._state
-        self._sink.write(outcome)
-        state.add(stamp)
-        state.attributions += outcome.attributions
-        state.warnings += len(outcome.notices)
-        state.size += outcome.size
-        if failure := outcome.failure:
-            state.failures[failure.cause] = state.failures.get(failure.cause, 0) + 1
-            record = {
-                "path": outcome.path,
-                "cause": failure.cause,
-                "message": failure.message,
-                "hint": failure.hint,
-            }
-            self._failures.write(json.dumps(record, ensure_ascii=False) + "\n")
-        if self._texts and outcome.text is not None:
-            kept = {"path": outcome.path, "text": outcome.text}
-            self._texts.write(json.dumps(kept, ensure_ascii=False) + "\n")
-        if monotonic() - self._saved >= _SECONDS:
-            self.save()
-
-    def save(self) -> None:
-        """The files first, then the state that knows how long they are."""
-        self._state.positions = {"results": self._sink.sync(), "failures": self._failures.sync()}
-        if self._texts:
-            self._state.positions["texts"] = self._texts.sync()
-        self._state.save(self._files.state)
-        self._saved = monotonic()
-
-    def finish(self) -> None:
-        self._state.results = self._sink.finish().name
-        self._state.complete = True
-        self._state.save(self._files.state)
-
-    def close(self) -> None:
-        self._sink.close()
-        self._failures.close()
-        if self._texts:
-            self._texts.close()
-
-
-def _append(files: Files, name: str, state: State) -> AppendFile:
-    return AppendFile(files.folder / name, state.positions.get(name, 0))
-
-
-def _publish(files: Files, state: State) -> None:
-    """Moves what is complete to its place; each move is whole, and those done are not missed."""
-    results = files.folder / state.results
-    if results.is_file():
-        target = files.output.resolve()  # a link stays a link
-        if target.exists():
-            shutil.copymode(target, results)
-        results.replace(target)
-    for path, name, wanted in (
-        (files.failures, "failures", bool(state.failures)),
-        (files.texts, "texts", "texts" in state.positions),
-    ):
-        part = files.folder / name
-        if not wanted:
-            path.unlink(missing_ok=True)
-        elif part.exists():
-            part.replace(path)
-    state.save(files.manifest)
-
-
 def _skip(sources: Iterator[Source], state: State) -> bool:
     """Takes the documents that are done; false when they are not those of ``state``."""
     seen = State(state.made_by)
@@ -285,7 +157,3 @@ def _noting(sources: Iterator[Source], stamps: list[str]) -> Iterator[Source]:
     for source in sources:
         stamps.append(source.stamp)
         yield source
-
-
-def _silent(path: str, notice: Notice) -> None:
-    return None

@@ -142,8 +142,8 @@ def batch(
     if quiet and verbose:
         raise typer.BadParameter("choose one of them", param_hint="--quiet, --verbose")
     # Processes, SQLite and the engine are slow to import, and the other commands need none.
+    from quotex.batch.files import Files
     from quotex.batch.pool import cores
-    from quotex.batch.run import Files
     from quotex.cli.batch_run import BatchRun, choose_store
 
     keep_inputs(paths, output)

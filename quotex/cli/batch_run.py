@@ -12,7 +12,8 @@ from types import FrameType
 
 import typer
 
-from quotex.batch.run import FailFastError, Files, Run
+from quotex.batch.files import Files
+from quotex.batch.run import FailFastError, Run
 from quotex.batch.sinks import STORE_NAMES, StoreName, missing_extra, store, store_of, suffixes
 from quotex.batch.state import MadeBy, State
 from quotex.batch.work import Work

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from zipfile import ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from quotex.errors import InputError
 from quotex.inputs.kinds import Format, format_of, is_wanted
@@ -50,13 +49,24 @@ class MemberSource(Source):
         try:
             with self.archive.open(self.member) as stream:
                 return read_at_most(stream, self.path, reading)
-        except (*DAMAGED, zlib.error) as error:
+        except (*DAMAGED, BadZipFile) as error:
             raise damaged(self.path, error) from error
         except (RuntimeError, NotImplementedError) as error:  # a password; an unknown method
             raise InputError(self.path, str(error).lower()) from error
 
 
-def members(archive: ZipFile, path: str, stamp: str, patterns: tuple[str, ...]) -> Iterator[Source]:
+def in_archive(path: str, stamp: str, patterns: tuple[str, ...]) -> Iterator[Source]:
+    """The texts in the zip file at ``path``, as long as it is open; raises ``OSError``."""
+    try:
+        with ZipFile(path) as archive:
+            yield from _members(archive, path, stamp, patterns)
+    except BadZipFile as error:
+        yield FailedSource.of(damaged(path, error))
+
+
+def _members(
+    archive: ZipFile, path: str, stamp: str, patterns: tuple[str, ...]
+) -> Iterator[Source]:
     """The texts in ``archive``, whose file is ``path``, in its order; hidden ones are left out."""
     for member in archive.infolist():
         parts = PurePosixPath(member.filename).parts

@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any
 from zlib import crc32
 
 from quotex.errors import InputError
+from quotex.inputs.fields import to_document
 from quotex.inputs.kinds import Format
-from quotex.inputs.source import (
-    FailedSource,
-    LineSource,
-    Reading,
-    RowSource,
-    Source,
-    too_long,
-)
-from quotex.read import decode, marked_encoding
+from quotex.inputs.source import FailedSource, Reading, Source, too_long
+from quotex.read import Document, decode, marked_encoding
 
 _SEPARATORS = ",;\t|"  # of columns, in files called .csv
 _ENDLESS = 256 * 1024 * 1024  # bytes of a line, where no limit is set
+
+
+@dataclass(frozen=True, slots=True)
+class LineSource(Source):
+    """A line of JSON."""
+
+    data: bytes = field(default=b"", repr=False)
+
+    def _load(self, reading: Reading) -> Document:
+        line = decode(self.data, self.path, reading.encoding)
+        try:
+            row = json.loads(line.text)
+        except (ValueError, RecursionError) as error:
+            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            raise InputError(self.path, f"no JSON: {reason.lower()}", None, "row") from error
+        if not isinstance(row, dict):
+            raise InputError(self.path, "no JSON object", None, "row")
+        return to_document(row, self.path, reading.fields, line.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource(Source):
+    """A row of a table."""
+
+    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    encoding: str = "utf-8"
+
+    def _load(self, reading: Reading) -> Document:
+        return to_document(self.row, self.path, reading.fields, self.encoding)
 
 
 @dataclass(slots=True)

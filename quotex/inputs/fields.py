@@ -13,7 +13,6 @@ from quotex.errors import InputError
 from quotex.model import Notice
 from quotex.read import Document, checked
 from quotex.rulespath import builtin_rules
-from quotex.yamlio import read_yaml
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -44,6 +43,8 @@ class UsualNames:
 
 @cache
 def _usual() -> UsualNames:
+    from quotex.yamlio import read_yaml  # slow to import, and plain texts have no fields
+
     return read_yaml(builtin_rules() / "fields.yaml", UsualNames)
 
 
@@ -87,6 +88,14 @@ def parse_date(text: str) -> str | None:
         except ValueError:
             return None
     return None
+
+
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a day in ISO 8601."""
+    try:
+        return bool(Date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _value(row: Mapping[str, Any], name: str | None, usual: tuple[str, ...]) -> Any:

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from stat import S_ISDIR, S_ISREG
-from zipfile import ZipFile
 
 from quotex.errors import InputError
 from quotex.inputs import html
-from quotex.inputs.archive import members
-from quotex.inputs.corpora import Corpus
 from quotex.inputs.kinds import Format, format_of, is_packed, is_wanted, shown_suffixes
 from quotex.inputs.source import (
     DAMAGED,
@@ -28,8 +25,12 @@ from quotex.inputs.source import (
 from quotex.inputs.walk import Walk
 from quotex.model import Notice
 
-Warn = Callable[[str, Notice], None]
 _CORPORA = ("jsonl", "csv", "tsv")
+Warn = Callable[[str, Notice], None]
+
+
+def silent(path: str, notice: Notice) -> None:
+    """Warns nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,12 @@ class Inputs:
     format: Format | None = None
     excluded: frozenset[str] = frozenset()
 
-    def sources(self, warn: Warn) -> Iterator[Source]:
+    def sources(self, warn: Warn = silent) -> Iterator[Source]:
         """Every document; what cannot be had is a source that fails, in its place.
 
         ``warn`` is told what is left out.
         """
-        for found in self._files(warn):
+        for found in self.files(warn):
             if isinstance(found, InputError):
                 yield FailedSource.of(found)
             else:
@@ -61,11 +62,12 @@ class Inputs:
         """The bytes of all inputs, as far as that can be known, for the progress."""
         return sum(
             _size_and_stamp(found)[0]
-            for found in self._files(lambda path, notice: None)
+            for found in self.files()
             if isinstance(found, str) and found != STDIN
         )
 
-    def _files(self, warn: Warn) -> Iterator[str | InputError]:
+    def files(self, warn: Warn = silent) -> Iterator[str | InputError]:
+        """The files that the inputs stand for, and the errors of what cannot be looked at."""
         for path in self.paths:
             try:
                 # What is neither file nor folder, such as a named pipe, is read like a file.
@@ -103,9 +105,12 @@ class Inputs:
             return
         try:
             if name == "zip":
-                with ZipFile(path) as archive:
-                    yield from members(archive, path, stamp, self.patterns)
+                from quotex.inputs.archive import in_archive  # seldom needed
+
+                yield from in_archive(path, stamp, self.patterns)
             else:
+                from quotex.inputs.corpora import Corpus  # seldom needed
+
                 with open_bytes(path, packed) as stream:
                     yield from Corpus(stream, path, stamp, self.reading).sources(name)
         except DAMAGED as error:

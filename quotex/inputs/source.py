@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import json
 import sys
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import IO, Any, cast
-from zipfile import BadZipFile
 from zlib import crc32
 
 from quotex.errors import InputError
-from quotex.inputs.fields import USUAL, FieldNames, to_document
+from quotex.inputs.fields import USUAL, FieldNames, is_date
 from quotex.inputs.kinds import Format
 from quotex.read import Document, decode
 
 STDIN = "-"
-DAMAGED = (gzip.BadGzipFile, EOFError, zlib.error, BadZipFile)
-"""What the libraries raise for compressed files that are cut off or changed."""
+DAMAGED = (EOFError, zlib.error)
+"""What the libraries raise, besides ``OSError``, for compressed files that are damaged."""
 
 _LONGEST_CHARACTER = 4  # bytes, in the encodings of text
 
@@ -83,6 +79,8 @@ class FileSource(Source):
         try:  # another process has another standard input
             with open_bytes(self.path, self.packed) as stream:
                 data = read_at_most(stream, self.path, reading)
+        except DAMAGED as error:
+            return FailedSource.of(damaged(self.path, error))
         except OSError as error:
             return FailedSource.of(system_error(self.path, error))
         except InputError as error:
@@ -112,35 +110,6 @@ class BytesSource(Source):
 
 
 @dataclass(frozen=True, slots=True)
-class LineSource(Source):
-    """A line of JSON."""
-
-    data: bytes = field(default=b"", repr=False)
-
-    def _load(self, reading: Reading) -> Document:
-        line = decode(self.data, self.path, reading.encoding)
-        try:
-            row = json.loads(line.text)
-        except (ValueError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-            raise InputError(self.path, f"no JSON: {reason.lower()}", None, "row") from error
-        if not isinstance(row, dict):
-            raise InputError(self.path, "no JSON object", None, "row")
-        return to_document(row, self.path, reading.fields, line.encoding)
-
-
-@dataclass(frozen=True, slots=True)
-class RowSource(Source):
-    """A row of a table."""
-
-    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    encoding: str = "utf-8"
-
-    def _load(self, reading: Reading) -> Document:
-        return to_document(self.row, self.path, reading.fields, self.encoding)
-
-
-@dataclass(frozen=True, slots=True)
 class TextSource(Source):
     """A text that is there."""
 
@@ -150,7 +119,10 @@ class TextSource(Source):
     title: str | None = None
 
     def _load(self, reading: Reading) -> Document:
-        return Document(self.path, self.text, "", (), self.name, self.date, self.title)
+        if self.date and not is_date(self.date):
+            message = f"no date: {self.date!r}"
+            raise InputError(self.path, message, "write it like 2016-05-03", "row")
+        return Document("", self.text, "", (), self.name, self.date, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +144,11 @@ def open_bytes(path: str, packed: bool) -> IO[bytes]:
     """The bytes of a file or of standard input, decompressed; raises ``OSError``."""
     if path == STDIN:
         return io.BufferedReader(_Unclosed(sys.stdin.buffer)) if sys.stdin else io.BytesIO()
-    return cast(IO[bytes], gzip.open(path, "rb")) if packed else open(path, "rb")
+    if not packed:
+        return open(path, "rb")
+    import gzip  # seldom needed
+
+    return cast(IO[bytes], gzip.open(path, "rb"))
 
 
 class _Unclosed(io.RawIOBase):
@@ -222,6 +198,8 @@ def damaged(path: str, error: Exception) -> InputError:
 
 def system_error(path: str, error: OSError) -> InputError:
     """The error of a file that the system does not give."""
+    if error.errno is None:  # from the library that decompresses
+        return damaged(path, error)
     message = (error.strerror or str(error)).lower()
     if isinstance(error, FileNotFoundError):
         return InputError(path, message, "check the path", "missing")
