@@ -171,9 +171,12 @@ class _Reader:
         if verb < 0:
             return []
         run, end = self._runs.read(verb + 1, match.chunk)
-        reports = verb in match.context.groups and kinds[end] in _CONTENT_STARTS
-        if reports and not (kinds[end] == "preposition" and end + 1 == match.chunk):
-            return []
+        if verb in match.context.groups and not (
+            kinds[end] == "preposition" and end + 1 == match.chunk
+        ):
+            between = kinds[end : match.chunk]
+            if kinds[end] == "prepositional" or not _CONTENT_STARTS.isdisjoint(between):
+                return []
         return [item for item in (*self._before(verb), *run) if item.gives == "when"]
 
     # after the cue -----------------------------------------------------------------------------
@@ -218,8 +221,7 @@ class _Reader:
             return []
         if reached not in content:
             return []
-        if any(self._kinds[k] in _SUBORDINATE for k in content):
-            return []  # « …, où tout se vendait hier », « …, arrêté mardi à son bureau »
+        if any(self._kinds[k] in _SUBORDINATE for k in content):  # « …, où tout se vendait hier », « …, arrêté mardi à son bureau »
         end = max(content) + 1
         return self._runs.read(end, len(self._kinds))[0] if end < len(self._kinds) else []
 

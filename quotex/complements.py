@@ -148,8 +148,14 @@ class ComplementReader:
                 reading.tense == "inf" for reading in self._readings.get(tape.word(at), ())
             ):
                 return None  # « demande à pouvoir partir »
-            return _Head(last, article, classes | own | {"any"})
+            return _Head(last, article, classes | own | self._named(sentence, last) | {"any"})
         return None
+
+    def _named(self, sentence: Sentence, last: int) -> frozenset[str]:
+        """Whether a name follows the head: « à la radio | Onde Bleue »."""
+        codes = sentence.tape.tapes[sentence.depth]
+        follows = last + 1 < sentence.end and "capital" in self._codes.classes(codes[last + 1])
+        return frozenset({"named"} if follows else ())
 
     def _own(self, sentence: Sentence, at: int) -> tuple[frozenset[str], int]:
         """What the rules for circumstances make of the words from token ``at`` on, and the last."""

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from quotex.collection import without_collection
 from quotex.compiled import Compiled, Kept
 from quotex.compose import compose
+from quotex.confidence import confidence
 from quotex.drafts import Draft, ordered
 from quotex.engine import Reading
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
@@ -104,11 +105,12 @@ class Extractor:
         published: Date | None,
     ) -> Attribution:
         beside = self.compiled.circumstances.read(text, draft, published)
+        content = Content(tuple(Span(a, b, text[a:b]) for a, b in draft.content))
         return Attribution(
             id=f"{prefix}#{index + 1}",
             document=info,
             kind=draft.kind,
-            content=Content(tuple(Span(a, b, text[a:b]) for a, b in draft.content)),
+            content=content,
             cue=_cue(text, draft),
             speaker=speaker,
             addressee=beside.addressee,
@@ -116,7 +118,7 @@ class Extractor:
             where=beside.where,
             parent=f"{prefix}#{draft.parent + 1}" if draft.parent >= 0 else None,
             rule=draft.rule,
-            confidence=draft.confidence,
+            confidence=confidence(draft, speaker.resolution, content.text),
         )
 
 

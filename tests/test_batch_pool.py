@@ -136,7 +136,7 @@ def test_wrong_rules_are_raised(tmp_path: Path) -> None:
 def test_extract_many(jobs: int, tmp_path: Path) -> None:
     text = "« On verra », a dit mardi Anne Roy."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    given = [
+    given: list[str | quotex.Text | Path] = [
         text,
         quotex.Text(text, id="u/1", date="2016-05-04", title="Le pont"),
         tmp_path,

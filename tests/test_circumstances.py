@@ -36,6 +36,9 @@ Paul Roux a annoncé {when|2016-05-03:aujourd'hui} la fermeture du quai.
 Le préfet doit annoncer {when|2016-05-04:demain} la fermeture du quai.
 « Le quai tiendra », répète {when|:depuis des semaines} Paul Roux.
 Le conseil a confirmé {when|2016-04-29:le 29 avril} que le quai tiendrait.
+Le conseil a confirmé {when|2016-04-29:le 29 avr} que le quai tiendrait.
+La maire avait réclamé {when|:plus tôt} la fermeture du quai.
+Le sonneur affirma {when|:plus tard} que le quai tiendrait.
 """
 
 PLACES = """
@@ -52,6 +55,10 @@ Le préfet a affirmé à {place:Moscou} que le quai tiendrait.
 « Le quai tiendra », a déclaré Anne Roy devant {place:l'Assemblée nationale}.
 « Le quai tiendra », a-t-il répété à {place:la barre}.
 « Le quai tiendra », a-t-elle dit à {place:Plouzec-sur-Mer}.
+« Le quai tiendra », a-t-elle murmuré dans {place:l'escalier}.
+« Le quai tiendra », a-t-elle dit sur {place:le parvis de la mairie}.
+{when|2016-05-03:Mardi}, au {place:tribunal}, la maire a affirmé que le quai tiendrait.
+En {event:conférence de presse} {when|2016-05-02:lundi}, à {place:Québec}, la maire a demandé au {to:préfet} de partir.
 « Le quai tiendra », a-t-elle affirmé sur {medium:France Inter} depuis {place:Bruxelles}.
 """
 
@@ -79,6 +86,11 @@ La maire a promis, lors d'{event:une réunion publique}, de réparer le quai.
 « Le quai tiendra », a martelé Anne Roy devant {event:les journalistes}.
 Devant {event:la presse}, Paul Roux a affirmé que le quai tiendrait.
 Devant {event:les enquêteurs}, il a nié avoir vendu le bateau.
+« Le quai tiendra », a-t-il dit durant {event:la période des questions}.
+« Le quai tiendra », a-t-il affirmé à {event:l'audience}.
+« Le quai tiendra », a-t-il affirmé au {event:congrès de son parti}.
+Lors de {event:ses vœux à la presse}, la maire a affirmé que le quai tiendrait.
+Lors d'{event:une réunion tenue {when|2016-05-02:hier} sur {place:la plage}}, ils ont dénoncé la fermeture du quai.
 La maire a dit devant {event:lui} que le quai tiendrait.
 """
 
@@ -102,6 +114,12 @@ Dans {medium:les colonnes du Times}, Paul Roux affirme que le quai tiendra.
 « Le quai tiendra », a-t-il dit sur {medium:le plateau de France 2}.
 Paul Roux affirme dans {medium:son livre} que le quai tiendra.
 « Le quai tiendra », a-t-elle ajouté dans {medium:un message aux habitants}.
+« Le quai tiendra », ont répété plusieurs syndicats, dont la CGT, dans {medium:un communiqué}.
+« Le quai tiendra », a répété Paul Roux, de la CGT, dans {medium:un communiqué}.
+« Le quai tiendra », a répété Paul Roux en {medium:entrevue à Radio Ponant}.
+« Le quai tiendra », a-t-il écrit sur {medium:le réseau social X}.
+« Le quai tiendra », a-t-il dit à {to:l'AFP} par {medium:téléphone}.
+« Le quai tiendra », a-t-il dit à {medium:la télévision publique}.
 « Le quai tiendra », a répété Paul Roux dans {medium:le quotidien Le Monde}.
 """
 
@@ -121,7 +139,9 @@ Le préfet {to:nous} a dit {when|2016-05-02:lundi} que le quai tiendrait.
 Un ingénieur a confié à {to:un élu de la côte} que le quai tiendrait.
 Le préfet a informé {to:les élus} que le quai fermerait.
 Le préfet a demandé aux {to:pêcheurs} de partir.
-Le préfet a reproché à {to:la maire} d'avoir menti.
+« Le quai tiendra », a dit à {to:des journalistes} à {place:Genève} le préfet.
+« Le quai tiendra », a-t-il dit à {to:la radio Onde Bleue}.
+Les pêcheurs ont exigé du {to:préfet} un nouveau quai.
 Washington a garanti à {to:Moscou} que le quai tiendrait.
 Il demande à {to:Québec} de réparer le quai.
 Le préfet a appelé {to:les pêcheurs} à quitter le quai.
@@ -158,6 +178,13 @@ Le préfet, qui a visité le port lundi, a affirmé que le quai tiendrait.
 Le préfet se dit satisfait de la décision.
 Grâce à la digue, le maire a affirmé que le quai tiendrait.
 Le préfet a accusé les pêcheurs d'avoir menti.
+Le préfet a reproché à la maire d'avoir menti.
+Le quai est fermé, a-t-on appris auprès de la police.
+Le syndicat demande à pouvoir relire le contrat.
+Une étude publiée mercredi conclut à un danger.
+Le préfet déconseille le marché, où tout se vendait encore hier.
+Le préfet exige la libération du pêcheur, arrêté mardi à son bureau.
+Le port, par la voix de Paul Roux, a affirmé que le quai tiendrait.
 Le préfet a parlé de la crise au port, affirmant que le quai tiendrait.
 """
 

@@ -59,8 +59,8 @@ def failures(*paths: Path, reading: Reading | None = None) -> list[tuple[str, st
     return found
 
 
-def listed(folder: Path, **options: tuple[str, ...]) -> list[str]:
-    return [os.path.relpath(source.path, folder) for source in sources(folder, **options)]
+def listed(folder: Path) -> list[str]:
+    return [os.path.relpath(source.path, folder) for source in sources(folder)]
 
 
 def fill(folder: Path, *names: str) -> None:

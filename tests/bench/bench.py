@@ -110,7 +110,7 @@ def number_of_rules(texts: Sequence[str]) -> None:
 
 def cue_words(extractor: Extractor) -> frozenset[str]:
     """Every form of a verb or noun that reports, and every preposition that names a source."""
-    lexicon: Lexicon = extractor._rules.engine.lexicon
+    lexicon: Lexicon = extractor.compiled.engine.lexicon
     forms = lexicon.forms.items()
     return frozenset(form for form, classes in forms if not classes.isdisjoint(CUES))
 
