@@ -4,12 +4,15 @@ PYTHON ?= python3
 VENV ?= .venv
 # A folder of annotated texts to measure against, e.g. make check GOLD=../gold
 GOLD ?=
+# How long `make fuzz` fuzzes each target
+FUZZ_SECONDS ?= 60
 
 BIN = $(VENV)/bin
 INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types test wheel-test page-test bench paradigms firstnames
+.PHONY: help demo check lint format types test wheel-test page-test
+.PHONY: properties hostile fuzz bench paradigms firstnames
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +44,18 @@ wheel-test: $(INSTALLED) ## build the wheel, install it in an empty environment,
 page-test: $(INSTALLED) ## the page in a real browser; screenshots in tests/browser/screenshots
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest tests/browser
+
+properties: $(INSTALLED) ## the property tests with 2,000 examples each
+	$(BIN)/pytest --hypothesis-profile=thorough tests/test_properties.py tests/test_compose.py \
+		tests/test_marks.py tests/test_paragraphs.py tests/test_read.py
+
+hostile: $(INSTALLED) ## the texts made to be slow, ten times as long
+	QUOTEX_HOSTILE=10 $(BIN)/pytest tests/test_hostile.py
+
+fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SECONDS each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	set -e; for target in segment rules line; do \
+		$(BIN)/python -m tests.fuzz.fuzz $$target -max_total_time=$(FUZZ_SECONDS); done
 
 bench: $(INSTALLED) ## speed, its growth, start-up, memory
 	$(BIN)/python -m tests.bench.bench

@@ -217,13 +217,13 @@ class _Reader:
     def _after_content(self, reached: int) -> list[Found]:
         """What stands right after an object (a promis un plan lundi à Brest)."""
         content = self._limits.content
-        if self._incise or not content or min(content) < self._match.chunk:
+        if self._incise or reached not in content or min(content) < self._match.chunk:
             return []
-        if reached not in content:
-            return []
-        if any(self._kinds[k] in _SUBORDINATE for k in content):  # « …, où tout se vendait hier », « …, arrêté mardi à son bureau »
         end = max(content) + 1
-        return self._runs.read(end, len(self._kinds))[0] if end < len(self._kinds) else []
+        # « …, où tout se vendait hier », « …, arrêté mardi à son bureau »
+        if end >= len(self._kinds) or any(self._kinds[k] in _SUBORDINATE for k in content):
+            return []
+        return self._runs.read(end, len(self._kinds))[0]
 
     def _set_off(self, start: int) -> bool:
         """Whether what a comma opens are circumstances up to the next pause."""

@@ -206,7 +206,7 @@ def _reports(context: Context, start: int) -> bool:
 
 
 def _is_main(context: Context, verb: int, cue: int) -> bool:
-    """Whether a verb belongs to a subject from before the cue (les élus, qui réclament X, ont dit)."""
+    """Whether a verb's subject is from before the cue (les élus, qui réclament X, ont dit)."""
     subject = context.subjects.get(verb)
     return (
         subject is not None

@@ -22,6 +22,7 @@ _ALONE = 2.0
 """How much nearer than any other that person must be."""
 _SHOWN = 3
 """How many candidates are told of where there is a doubt."""
+_BODIES = frozenset({"organisation", "unknown"})
 _PEOPLE = frozenset({"person", "anonymous"})
 
 
@@ -149,7 +150,7 @@ class Descriptions:
             for item in self._antecedents.candidates(pronoun, number, token, draft)
             if item.entity.named
             and not item.entity.members
-            and (item.entity.type == "organisation" or not item.entity.certain)
+            and (item.entity.type in _BODIES or not item.entity.certain)
         ]
 
     def native(self, number: int, tokens: Range, draft: Draft | None) -> Entity | None:

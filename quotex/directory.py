@@ -37,6 +37,7 @@ class Directory:
         self._by_key: dict[Key, list[Entity]] = {}
         self._ending: dict[Key, list[Entity]] = {}
         self._beginning: dict[Key, list[Entity]] = {}
+        self._initialled: dict[str, list[Entity]] = {}
         self._known: dict[int, Entity] = {}
         self._aliases = self._bracketed()
         self._gather()
@@ -51,14 +52,13 @@ class Directory:
         for tape, of_tape in zip(self.tapes, self.mentions, strict=True):
             codes = tape.tapes[-1]
             for left, right in zip(of_tape, of_tape[1:], strict=False):
-                if right.name is None or not self._reader.bracketed(codes, left, right):
+                if not self._reader.bracketed(codes, left, right):
                     continue
-                one = self._words(tape, left)
-                other = name_text(self.text, tape, right.name)
-                if is_acronym(other, one):
+                one, other = self._words(tape, left), self._words(tape, right)
+                if right.name and is_acronym(other, one):
                     aliases[self._by_text[other].key] = self._key_of(tape, left, one)
-                elif left.name and is_acronym(one, other):
-                    aliases[self._by_text[one].key] = self._by_text[other].key
+                elif is_acronym(last := name_text(self.text, tape, (left.end - 1, left.end)), other):
+                    aliases[self._key_of(tape, left, last)] = self._key_of(tape, right, other)
         return aliases
 
     def _words(self, tape: Tape, mention: Mention) -> str:
@@ -113,6 +113,8 @@ class Directory:
         ]
         if people and (spelling.genders or not spelling.article):
             return people
+        if len(of_initials := self._initialled.get(spelling.text, [])) == 1 and not spelling.person:
+            return of_initials
         if not spelling.known or spelling.person:
             begun = self._beginning.get(spelling.key, [])
             fitting = [entity for entity in begun if entity.type != "person" or not spelling.article]
@@ -151,6 +153,8 @@ class Directory:
             if kind == known.type:
                 self._known.setdefault(known.number, entity)
                 entity.agrees, entity.plural = known.gender, known.plural
+        if kind != "person" and len(letters := _initials(spelling)) > 1:
+            self._initialled.setdefault(letters, []).append(entity)
         if kind == "person" or not spelling.known:
             for at in range(1, len(spelling.key)):
                 self._ending.setdefault(spelling.key[at:], []).append(entity)
@@ -245,6 +249,11 @@ def is_acronym(short: str, full: str) -> bool:
             else:
                 break
     return at == len(letters)
+
+
+def _initials(spelling: Spelling) -> str:
+    """The capitals of a name: SGP for Société du Grand Paris."""
+    return "".join(word[0] for word in spelling.words if word[0].isupper())
 
 
 def _weight(spelling: Spelling) -> int:

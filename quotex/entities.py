@@ -140,7 +140,26 @@ class Introductions:
                 break
             if item.entity.named and self._fit(item, described, gender, plural) == _SAME:
                 return item.entity
-        return None
+        if position > _HEAD or not described.proper or self._functions.is_unique(described):
+            return None
+        return self._only(described, gender, plural)
+
+    def _only(self, described: Described, gender: Gender | None, plural: bool) -> Entity | None:
+        """For a headline: the one person of this function, whom the text narrows by no name.
+
+        As in "Le patron de Valtex s'en va … Paul Carel, patron du groupe, …".
+        """
+        found: Entity | None = None
+        for item in self._by_head.get(described.head, ()):
+            entity = item.entity
+            if not entity.named or item.described.head != described.head or entity is found:
+                continue
+            if found or item.described.proper or item.plural != plural:
+                return None
+            if gender and gender != (entity.gender or item.gender):
+                return None
+            found = entity
+        return found
 
     def _fit(
         self, item: Introduced, described: Described, gender: Gender | None, plural: bool
@@ -156,4 +175,6 @@ class Introductions:
 
 
 _AHEAD = 3000
+_HEAD = 600
+"""How far a headline and the paragraph after it reach."""
 _SAME = 3

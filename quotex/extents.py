@@ -83,6 +83,7 @@ class Extents:
         codes = lexicon.codes
         self._capital = frozenset(codes.chars(lambda c: "capital" in c or "capitalised" in c))
         self._edited = frozenset(rules.classes["edited"])
+        self._dated = frozenset(rules.classes["dated"])
         self._held = frozenset(rules.classes["held"])
 
     def read(
@@ -167,6 +168,13 @@ class Extents:
             reading.lemma in verbs and reading.tense == "pp"
             for at in range(start, end)
             for reading in self._lexicon.readings.get(sentence.tape.word(at), ())
+        )
+
+    def goes_on(self, sentence: Sentence, comma: int) -> bool:
+        """Whether a participle after a comma carries on a text: « son avis, daté du 3 mai, »."""
+        kinds, bounds = sentence.kinds, sentence.bounds
+        return kinds[comma : comma + 2] == ("comma", "past-participle") and self._edits(
+            sentence, bounds[comma + 1], bounds[comma + 2], self._dated
         )
 
     def is_participle(self, sentence: Sentence, token: int) -> bool:

@@ -22,7 +22,7 @@ from quotex.shadow import shadow as shadow_of
 _HEAD_LINES = 8  # lines with text at the start of a document, where date lines are looked for
 _TAIL_LINES = 4
 _LONGEST_TITLE = 250
-_LINE = re.compile(r"[^\n]*\S")
+_LINE = re.compile(r"[^\n]+")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _ENDS_TEXT = re.compile(r"[.,:;…][»”\"' )]*\Z")
 _CAPITALS = re.compile(r"^[^\W\d_a-zà-ÿ][^\n\da-zà-ÿ]{2,40} [–—-] ", re.MULTILINE)
@@ -80,8 +80,7 @@ class FactsReader:
         """
         shadow = shadow_of(text) if shadow is None else shadow
         front = read_front_matter(text, self._patterns.front_matter)
-        lines = [match.span() for match in _LINE.finditer(shadow, front.end)]
-        lines = [(start + _indent(shadow, start), end) for start, end in lines]
+        lines = list(_lines(shadow, front.end))
         found = _Found([(0, front.end)] if front.end else [], [], [], [])
         self._whole_lines(shadow, lines, found)
         self._credits_at_ends(shadow, front.end, found)
@@ -184,6 +183,15 @@ class FactsReader:
         expression = self._calendar.match(shadow, label.end + _indent(shadow, label.end), end)
         value = self._calendar.value(expression, None) if expression else None
         return value[:10] if value and len(value) >= 10 else None
+
+
+def _lines(shadow: str, start: int) -> Iterator[tuple[int, int]]:
+    """The lines from ``start`` on that are not blank, without the blanks around them."""
+    for match in _LINE.finditer(shadow, start):
+        line = match.group()
+        if stripped := line.strip():
+            first = match.start() + len(line) - len(line.lstrip())
+            yield first, first + len(stripped)
 
 
 def _indent(shadow: str, start: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,14 @@ _FUNCTION_CLASSES = ("det", "de", "à", "contracted", "en", "par", "pour", "and"
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A description: its noun, and the words that narrow it, without their agreement."""
+    """A description: its noun, and the words that narrow it, without their agreement.
+
+    ``proper``: whether a name is among these words.
+    """
 
     head: str
     rest: frozenset[str]
+    proper: bool = field(default=False, compare=False)
 
 
 class Functions:
@@ -85,8 +89,8 @@ class Functions:
 
     def _parse(self, text: str) -> Described | None:
         """The description in these words; null when no noun is among them."""
-        text = self._seats.sub(lambda found: self._of_seat[found.group()], folded(text))
-        words = [word for word in _WORDS.findall(text) if word not in self._skipped]
+        plain = self._seats.sub(lambda found: self._of_seat[found.group()], folded(text))
+        words = [word for word in _WORDS.findall(plain) if word not in self._skipped]
         rest: set[str] = set()
         head = ""
         for word in words:
@@ -97,7 +101,8 @@ class Functions:
                 head = stem
             elif word not in self._empty:
                 rest.add(self._places.get(stem, stem))
-        return Described(head, frozenset(rest)) if head else None
+        proper = any(word[0].isupper() for word in _WORDS.findall(text)[1:])
+        return Described(head, frozenset(rest), proper) if head else None
 
     def _variants(self, found: Described) -> tuple[Described, ...]:
         """The description, and the same person in other words."""

@@ -31,6 +31,7 @@ class MentionRules:
     governs: str
     predicate: str
     absolute: str
+    elected: str
     impersonal: str
     pronouns: tuple[Pronoun, ...]
     words: dict[str, tuple[str, ...]]

@@ -62,6 +62,7 @@ class MentionReader:
         self._subordinates = compiled(rules.subordinates)
         self._opens = compiled(rules.opens)
         self._governs = compiled(rules.governs)
+        self._elected = compiled(rules.elected)
         self._absolute = compiled(rules.absolute)
         self._predicate = compiled(rules.predicate)
         self._capital = chars("capital")
@@ -69,6 +70,8 @@ class MentionReader:
         self._and = chars("and")
         self._joins = chars("pour", "contre", "sur", "dans")
         self._singular = lexicon.words["singular"]
+        self._be = chars("be")
+        self._relative = chars("relative")
         self._to = chars("à")
         self._number = chars("number")
         self._known = chars("institution", "place", "media")
@@ -95,6 +98,9 @@ class MentionReader:
         at = 0
         search = self._pattern.search
         while found := search(codes, at):
+            if self._elected.match(codes, found.start()):
+                at = found.start() + 1
+                continue
             mention = self._mention(number, tape, codes, found)
             at = mention.end
             yield mention
@@ -209,7 +215,7 @@ class MentionReader:
         ):
             return False
         if person:
-            return self._is_given(tape, name)
+            return self._is_given(tape, name) and not self._is_given(tape, titles - 1)
         # le cabinet d'audit Ferrier, but: le maire de la région Bretagne
         bare = codes[last] in self._bare_de and codes[last + 1] not in self._det
         return bare and codes[titles - 1] not in self._capital and not any(
@@ -247,10 +253,12 @@ class MentionReader:
         longer = self._longer_end(tape, start)
         if longer:
             return start, longer
-        if end - start > 1 and tape.ends[start] - tape.starts[start] == 1 and (
-            codes[start + 1] in self._capital
-        ):
-            return start + 1, end  # the capital of a preposition (A, for À)
+        if end - start > 1 and tape.ends[start] - tape.starts[start] == 1:
+            after = start + 1
+            while after < end - 1 and codes[after] not in self._capital:
+                after += 1
+            if codes[after] not in self._number:
+                return after, end  # the capital of a preposition (A la CGT, for À)
         for at in range(start + 1, end - 1):
             before = at - 1
             if not self._is_given(tape, at) or self._is_given(tape, before):
@@ -314,6 +322,10 @@ class MentionReader:
         """Whether a token begins its sentence, where a capital says little."""
         return token == 0 or codes[token - 1] in self._starters
 
+    def acts(self, codes: str, mention: Mention) -> bool:
+        """Whether a finite verb follows: a subject without an article is a name."""
+        return self._predicate.match(codes, mention.end) is not None
+
     def ordinary(self, code: str) -> bool:
         """Whether the word is one of the lexicon, which a capital does not make a name."""
         return code in self._ordinary
@@ -326,6 +338,8 @@ class MentionReader:
 
     def position(self, codes: str, mention: Mention) -> Position:
         """Its place in the sentence, from the words around it."""
+        if self._absolute.match(codes, mention.end):
+            return "object"
         first = self.article(codes, mention.start)
         if first == 0:
             return "subject"
@@ -334,10 +348,10 @@ class MentionReader:
             return "complement"
         if self._subordinates.match(before):
             return "subordinate"
-        if self._absolute.match(codes, mention.end):
-            return "object"
         if self._predicate.match(codes, mention.end):
             return "subject"
+        if before in self._be and codes[mention.end : mention.end + 1] in self._relative:
+            return "subject"  # c'est X qui répond
         return "aside" if self._opens.match(before) else "object"
 
     def linked(self, codes: str, name: Mention, noun: Mention) -> bool:

@@ -68,3 +68,10 @@ class RuleFile:
             without=replace(self.without, rules=()),
         )
         return others != RuleFile()
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructionFile:
+    """The file ``constructions.yaml``: the title of each construction, by its number."""
+
+    constructions: dict[str, str]

@@ -111,6 +111,8 @@ class RunReader:
         after, token = extent.chunk, extent.token
         if fronted and complement.sort.absorbs != "nothing":
             after = self._segment_end(after, stop)
+            if after < stop and self._extents.goes_on(self._sentence, after):
+                after = self._segment_end(after + 1, stop)
             token = max(token, self._sentence.bounds[after])
         if self._is_other(chunk, complement, fronted):
             return [], after

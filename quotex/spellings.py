@@ -101,7 +101,10 @@ class SpellingReader:
             spelling.sure = spelling.person = True
         elif start > 0 and codes[start - 1] in self._det:
             spelling.sure = spelling.article = True
-        elif not spelling.sure and not self._reader.starts_sentence(codes, start):
+        elif not spelling.sure and (
+            not self._reader.starts_sentence(codes, start)
+            or (not self._reader.ordinary(codes[start]) and self._reader.acts(codes, mention))
+        ):
             spelling.sure = True
         if codes[start] in self._bodies and not self._is_given_before(spelling):
             spelling.body = True

@@ -258,7 +258,7 @@ class Slow:
         while self.saved() < documents:
             assert self.process.poll() is None
             assert time.monotonic() < end
-            if data := next(lines, None) if self.saved() or time.monotonic() else None:
+            if data := next(lines, None):
                 self.process.stdin.write(data)
                 self.process.stdin.flush()
             time.sleep(0.1)
@@ -268,6 +268,13 @@ class Slow:
             return 0
         found: int = json.loads(self.state.read_text())["documents"]
         return found
+
+    def __enter__(self) -> Slow:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self.process.returncode is None:
+            self.stop(signal.SIGKILL)
 
     def stop(self, number: signal.Signals) -> tuple[int, str]:
         self.process.send_signal(number)
@@ -289,9 +296,9 @@ def test_a_stopped_run_goes_on_and_ends_like_one_that_was_not_stopped(
     store: str, number: signal.Signals, code: int, tmp_path: Path
 ) -> None:
     output, whole = tmp_path / f"out.{store}", tmp_path / f"whole.{store}"
-    slow = Slow(output)
-    slow.feed_until_saved(3)
-    stopped, err = slow.stop(number)
+    with Slow(output) as slow:
+        slow.feed_until_saved(3)
+        stopped, err = slow.stop(number)
     assert stopped == code
     done = slow.saved()
     if number != signal.SIGKILL:
@@ -307,9 +314,8 @@ def test_a_stopped_run_goes_on_and_ends_like_one_that_was_not_stopped(
 
 
 def test_other_documents_on_standard_input_are_refused(tmp_path: Path) -> None:
-    slow = Slow(tmp_path / "out.jsonl")
-    slow.feed_until_saved(2)
-    slow.stop(signal.SIGKILL)
+    with Slow(tmp_path / "out.jsonl") as slow:
+        slow.feed_until_saved(2)
     other = quotex(*slow.arguments, stdin=CORPUS[CORPUS.index(b"\n") + 1 :])
     assert other.code == 1
     assert "run it with --again" in other.err
@@ -317,12 +323,11 @@ def test_other_documents_on_standard_input_are_refused(tmp_path: Path) -> None:
 
 
 def test_only_one_run_writes_an_output(tmp_path: Path) -> None:
-    slow = Slow(tmp_path / "out.jsonl")
-    slow.feed_until_saved(1)
-    other = quotex(*slow.arguments, stdin=CORPUS)
+    with Slow(tmp_path / "out.jsonl") as slow:
+        slow.feed_until_saved(1)
+        other = quotex(*slow.arguments, stdin=CORPUS)
     assert other.code == 1
     assert f"{tmp_path}/out.jsonl: another run is writing it" in other.err
-    slow.stop(signal.SIGKILL)
 
 
 def limited(size: int) -> Callable[[], None]:

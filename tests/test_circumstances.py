@@ -5,6 +5,7 @@ The expected circumstances of all attributions of a sentence are marked in the s
 inside another.
 """
 
+# ruff: noqa: E501  # one sentence a line
 from __future__ import annotations
 
 import re
@@ -38,7 +39,7 @@ Le préfet doit annoncer {when|2016-05-04:demain} la fermeture du quai.
 Le conseil a confirmé {when|2016-04-29:le 29 avril} que le quai tiendrait.
 Le conseil a confirmé {when|2016-04-29:le 29 avr} que le quai tiendrait.
 La maire avait réclamé {when|:plus tôt} la fermeture du quai.
-Le sonneur affirma {when|:plus tard} que le quai tiendrait.
+{when|:Plus tard}, le sonneur affirma que le quai tiendrait.
 """
 
 PLACES = """
@@ -59,6 +60,7 @@ Le préfet a affirmé à {place:Moscou} que le quai tiendrait.
 « Le quai tiendra », a-t-elle dit sur {place:le parvis de la mairie}.
 {when|2016-05-03:Mardi}, au {place:tribunal}, la maire a affirmé que le quai tiendrait.
 En {event:conférence de presse} {when|2016-05-02:lundi}, à {place:Québec}, la maire a demandé au {to:préfet} de partir.
+Chez {place:Nordal}, on affirme que le quai tiendra.
 « Le quai tiendra », a-t-elle affirmé sur {medium:France Inter} depuis {place:Bruxelles}.
 """
 
@@ -105,6 +107,8 @@ MEDIA = """
 Anne Roy a estimé {when|2016-04-28:jeudi} sur {medium:RTL} que le quai tiendrait.
 Dans {medium:un communiqué}, la CGT dénonce « un abandon ».
 Dans {medium:un communiqué diffusé à midi}, la CGT réclame un nouveau quai.
+Dans {medium:son avis, daté du 3 mai}, le conseil affirme que le quai tiendra.
+Dans {medium:sa réponse}, annexée au rapport, le conseil affirme que le quai tiendra.
 Dans {medium:une lettre adressée au préfet}, la CGT affirme que le quai tiendra.
 Dans {medium:les colonnes du Times}, Paul Roux affirme que le quai tiendra.
 {when|2016-04-28:Jeudi soir}, sur {medium:la chaîne Canal Port}, la maire a fait savoir que le quai tiendrait.
@@ -118,7 +122,7 @@ Paul Roux affirme dans {medium:son livre} que le quai tiendra.
 « Le quai tiendra », a répété Paul Roux, de la CGT, dans {medium:un communiqué}.
 « Le quai tiendra », a répété Paul Roux en {medium:entrevue à Radio Ponant}.
 « Le quai tiendra », a-t-il écrit sur {medium:le réseau social X}.
-« Le quai tiendra », a-t-il dit à {to:l'AFP} par {medium:téléphone}.
+{when|2016-05-02:Hier}, au {medium:téléphone}, le préfet a affirmé que le quai tiendrait.
 « Le quai tiendra », a-t-il dit à {medium:la télévision publique}.
 « Le quai tiendra », a répété Paul Roux dans {medium:le quotidien Le Monde}.
 """
@@ -173,6 +177,7 @@ En Espagne, le ministre a affirmé que le quai tiendrait.
 « Le quai tiendra », a répondu pour sa part le préfet.
 Le préfet a affirmé sur ce point que le quai tiendrait.
 « Le quai tiendra », a-t-il ajouté à son tour.
+« Le quai tiendra », a expliqué un analyste chez Nordal.
 « Le quai tiendra », lit-on dans le document.
 Le préfet, qui a visité le port lundi, a affirmé que le quai tiendrait.
 Le préfet se dit satisfait de la décision.

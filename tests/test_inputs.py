@@ -50,7 +50,8 @@ def documents(*paths: Path, reading: Reading | None = None) -> list[Document]:
 
 
 def failures(*paths: Path, reading: Reading | None = None) -> list[tuple[str, str]]:
-    used, found = reading or Reading(), []
+    used = reading or Reading()
+    found: list[tuple[str, str]] = []
     for source in sources(*paths, reading=reading):
         try:
             source.load(used)

@@ -9,6 +9,7 @@ import typer
 from quotex.cli.batch import batch
 from quotex.cli.eval import eval_
 from quotex.cli.extract import extract
+from quotex.cli.rules import rules
 from quotex.cli.speakers import speakers
 
 app = typer.Typer(
@@ -53,3 +54,4 @@ app.command()(extract)
 app.command()(batch)
 app.command()(speakers)
 app.command("eval")(eval_)
+app.add_typer(rules, name="rules")

@@ -1,0 +1,223 @@
+"""Rules for people: the list, one rule with its examples in colour, what their examples came to."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotex.examples import Failure
+from quotex.marked import Part
+from quotex.model import Attribution, Span
+from quotex.render.table import table_width
+from quotex.ruleset import Rule
+from quotex.ruletest import Outcome
+from quotex.witness import Attempt
+
+_COLOURS: dict[Part, str] = {
+    "who": "cyan", "cue": "yellow", "what": "green", "when": "magenta", "where": "blue", "to": "red",
+}  # fmt: skip
+_PIPED = 160  # columns, so that a line stays a line for grep
+_MISSING = {
+    "cue": "nothing in the sentence may be its cue",
+    "form": "the verb there does not have the form that the rule wants (frames, forms, inverted, "
+    "detached, passive)",
+    "complement": "the verb does not take the complement there",
+    "speaker": "nobody there can be its speaker",
+    "content": "nothing there can be its content",
+    "report": "the verb does not report there: it acts, or often does something else",
+    "all": "it holds, but its words went to another attribution",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A rule in a list: its construction in words, and the file that it comes from."""
+
+    rule: Rule
+    construction: str
+    origin: str
+
+    def to_dict(self) -> dict[str, object]:
+        """The row as JSON has it."""
+        rule = self.rule
+        return {
+            "id": rule.id,
+            "title": rule.title,
+            "cue": rule.cue,
+            "construction": rule.construction,
+            "construction_title": self.construction,
+            "priority": rule.priority,
+            "confidence": rule.confidence,
+            "status": rule.status,
+            "examples": len(rule.examples),
+            "counter_examples": len(rule.counter_examples),
+            "origin": self.origin,
+        }
+
+
+def write_json(rows: Sequence[Listed], stream: TextIO) -> None:
+    """Writes an array with an object for each rule."""
+    data = [row.to_dict() for row in rows]
+    stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_list(rows: Sequence[Listed], stream: TextIO) -> None:
+    """Writes the table of rules, in the order given."""
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for heading in ("rule", "title", "cue", "construction", "priority", "examples", "from"):
+        numbers = heading in ("construction", "priority")
+        whole = heading in ("rule", "cue", "examples")
+        table.add_column(heading, justify="right" if numbers else "left", no_wrap=whole)
+    for row in rows:
+        rule = row.rule
+        shown = Text(rule.id, style="" if rule.status == "stable" else "dim")
+        counts = f"{len(rule.examples)} + {len(rule.counter_examples)}"
+        number, priority = str(rule.construction), str(rule.priority)
+        table.add_row(shown, rule.title, rule.cue, number, priority, counts, row.origin)
+    _console(stream).print(table)
+
+
+def write_rule(
+    row: Listed, examples: Iterable[tuple[str, Attribution | None]], stream: TextIO
+) -> None:
+    """Writes one rule with the texts of its examples and what it finds in each."""
+    console, rule = _console(stream), row.rule
+    console.print(Text.assemble((rule.id, "bold"), f"  {rule.title}"))
+    console.print(f"{rule.construction} {row.construction} · {row.origin}", style="dim")
+    for key in ("status", "cue", "frames", "forms", "before", "after", "speaker", "content",
+                "priority", "confidence", "false_positives"):  # fmt: skip
+        value = getattr(rule, key)
+        if value not in ("", (), None):
+            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+            console.print(Text(f"  {key.replace('_', '-'):<16}{shown}"))
+    console.print()
+    for text, found in examples:
+        console.print(_coloured(text, found))
+    if rule.counter_examples:
+        console.print("\nand nothing in", style="dim")
+        for text in rule.counter_examples:
+            console.print(Text(f"  {text}"))
+
+
+def _coloured(text: str, found: Attribution | None) -> Text:
+    """A sentence with the parts of an attribution in colour, and their names behind it."""
+    shown = Text(f"  {text}")
+    if found is None:
+        return shown.append("  (not found)", style="red")
+    legend = Text("\n    ")
+    for part, spans in _spans(found).items():
+        for span in spans:
+            shown.stylize(_COLOURS[part], span.start + 2, span.end + 2)
+            legend.append(f"{part} ", style="dim").append(span.text, style=_COLOURS[part])
+            legend.append("  ")
+    return shown.append_text(legend)
+
+
+def _spans(found: Attribution) -> dict[Part, Sequence[Span]]:
+    mention = found.speaker.mention
+    return {
+        "what": found.content.spans,
+        "cue": [found.cue] if found.cue else [],
+        "who": [mention] if mention else [],
+        "when": found.when,
+        "where": found.where,
+        "to": found.addressee,
+    }
+
+
+def write_failure(outcome: Outcome, origin: str, stream: TextIO) -> None:
+    """Writes what is wrong with one example: the sentence, and what differs under it."""
+    console, rule = _console(stream), outcome.rule
+    kind = "example" if outcome.example else "counter-example"
+    line, column = rule.places.get(f"{kind}s", rule.place)
+    console.print(Text(f"{origin}:{line}:{column}: {rule.id}, {kind} {outcome.number}", "bold"))
+    console.print(Text(f"    {outcome.text}"))
+    if outcome.holds:
+        console.print("    this example holds now: its todo can go", style="green")
+    seen = set[tuple[object, ...]]()
+    for run, failures in (("alone", outcome.alone), ("with all rules", outcome.together)):
+        for failure in failures:
+            key = (failure.aspect, failure.expected, failure.found)
+            if key not in seen:
+                both = any((f.aspect, f.expected, f.found) == key for f in outcome.together)
+                where = "" if run == "alone" and both else f" ({run})"
+                console.print(_difference(failure, outcome.text, where))
+            seen.add(key)
+    if outcome.shadowed:
+        console.print(f"    the rule {outcome.shadowed} goes before it", style="yellow")
+    if outcome.alone and any(failure.aspect == "rule" for failure in outcome.alone):
+        console.print(Text(f"    {_reason(outcome.attempt)}", style="yellow"))
+
+
+def _difference(failure: Failure, text: str, where: str) -> Text:
+    """Expected and found, each with a line under the sentence when it stands there once."""
+    shown = Text()
+    sides = (("expected", failure.expected, "green"), ("found", failure.found, "red"))
+    for side, values, colour in sides:
+        words = " + ".join(values) or "nothing"
+        spans = [_written(value) for value in values]
+        if spans and all(spans):
+            line = [" "] * len(text)
+            for found in spans:
+                start, length = found or (0, 0)
+                line[start : start + length] = "~" * length
+            shown.append("    " + "".join(line).rstrip() + "\n", style=colour)
+        shown.append(f"    {failure.aspect}: {side} {words}{where}\n", style=colour)
+    shown.rstrip()
+    return shown
+
+
+def _written(value: str) -> tuple[int, int] | None:
+    """Start and length of a span as failures write it: its words in quotes, and where it is."""
+    words, _, start = value.rpartition(" at ")
+    if not (start.isdigit() and words.startswith('"') and words.endswith('"')):
+        return None
+    return int(start), len(words) - 2
+
+
+def _reason(attempt: Attempt | None) -> str:
+    if attempt is None:
+        return _MISSING["cue"]
+    if attempt.step in ("before", "after"):
+        kinds = attempt.before if attempt.step == "before" else attempt.after
+        stand = " ".join(kinds) or "nothing"
+        return (
+            f'the pattern "{attempt.step}" does not hold {attempt.step} "{attempt.cue}", '
+            f"where there is: {stand}"
+        )
+    return f'at "{attempt.cue}": {_MISSING[attempt.step]}'
+
+
+def write_summary(outcomes: Sequence[Outcome], names: Mapping[int, str], stream: TextIO) -> None:
+    """Writes how many examples hold, by construction."""
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for heading in ("construction", "rules", "examples", "hold", "todo", "failed"):
+        table.add_column(heading, justify="left" if heading == "construction" else "right")
+    for number in sorted({outcome.rule.construction for outcome in outcomes}):
+        own = [outcome for outcome in outcomes if outcome.rule.construction == number]
+        count = Counter(_verdict(outcome) for outcome in own)
+        rules = len({outcome.rule.id for outcome in own})
+        table.add_row(
+            f"{number} {names.get(number, '')}", str(rules), str(len(own)),
+            *(str(count[verdict] or "") for verdict in ("holds", "todo", "failed")),
+        )  # fmt: skip
+    _console(stream).print(table)
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.is_failure:
+        return "failed"
+    return "holds" if outcome.holds else "todo"
+
+
+def _console(stream: TextIO) -> Console:
+    width = table_width(stream) if stream.isatty() else _PIPED
+    return Console(file=stream, width=width, highlight=False, emoji=False, soft_wrap=True)

@@ -1,0 +1,175 @@
+"""Who the speakers are: each mention is marked in its document with whom it stands for.
+
+``{Anne Roy:elle}`` is the mention *elle* of Anne Roy, ``{?:il}`` one that must stay without a name.
+Every mention that an attribution has for its speaker is marked, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.engine import EXTRACTOR
+
+_MARK = re.compile(r"\{([^:{}]+):([^{}]+)\}")
+
+NAMES = [
+    # last names, titles with last names, first names alone
+    "« Rien ne presse », a déclaré {Anne Roy:Anne Roy}. {Anne Roy:Roy} a promis un vote.",
+    "Selon {Anne Roy:Anne Roy}, rien ne presse. {Anne Roy:Mme Roy} a promis un vote.",
+    "« Rien ne presse », a dit {Paul Carel:Me Paul Carel}. {Paul Carel:Me Carel} a promis un recours.",
+    "{Paul Carel:Le président Paul Carel} a dit vouloir un vote. « C'est fini », a ajouté "
+    "{Paul Carel:le président Carel}.",
+    "« On verra », glisse {Zoé:Zoé}, 8 ans. {Zoé:Zoé} dit aimer la mer.",
+    "Selon {Jean-Paul Sorel:J.-P. Sorel}, tout va bien. Jean-Paul Sorel est né ici.",
+    # the full name comes after the short one
+    "{Anne Roy:Roy} promet un vote\n\n« Il faut voter », a déclaré {Anne Roy:Anne Roy}.",
+    "{Anne Roy:Roy} : « Il faut voter »\n\n« Il faut voter », a déclaré {Anne Roy:Anne Roy}. "
+    "{Anne Roy:Roy} a dit vouloir un vote.",
+    # particles, names in several parts
+    "« Non », a dit {Luc de Lanvaux:Luc de Lanvaux}. {Luc de Lanvaux:M. de Lanvaux} a dit vouloir "
+    "partir.",
+    "« Rien n'est exclu », a dit {Omar al-Farouki:Omar al-Farouki}.",
+    # names of bodies that begin with what they are, with small words inside
+    "{ONG Eau pour Tous:L'ONG Eau pour Tous} a dit vouloir un vote.",
+    "{G13:Le G13} estime avoir droit à trois sièges.",
+]
+
+ACRONYMS = [
+    "{Fédération des pêcheurs du Ponant:La Fédération des pêcheurs du Ponant (FPP)} a dit vouloir un vote. "
+    "{Fédération des pêcheurs du Ponant:La FPP} a promis un recours.",
+    "{Fédération des pêcheurs du Ponant:La FPP} a dit vouloir un vote\n\nLa Fédération des pêcheurs du Ponant "
+    "(FPP) tient son congrès. {Fédération des pêcheurs du Ponant:La FPP} a promis un recours.",
+    "Le congrès de la FPP (Fédération des pêcheurs du Ponant) est fini. "
+    "{Fédération des pêcheurs du Ponant:La FPP} a promis un recours.",
+    "{Banque centrale européenne:La BCE} a dit vouloir un vote. La Banque centrale européenne attend.",
+]
+
+FUNCTIONS = [
+    # apposition, attribute, parenthesis, function before the name, and what goes for them later
+    "Anne Roy, maire de Kerlaz, est venue. « C'est dit », a lancé {Anne Roy:la maire}.",
+    "Le maire de Kerlaz, Paul Carel, est venu. « C'est dit », a lancé {Paul Carel:le maire}.",
+    "Anne Roy est la maire de Kerlaz. « C'est dit », a lancé {Anne Roy:la maire}.",
+    "Anne Roy (maire de Kerlaz) est venue. « C'est dit », a lancé {Anne Roy:la maire}.",
+    "La maire Anne Roy est venue. « C'est dit », a lancé {Anne Roy:la maire de Kerlaz}.",
+    "Paul Carel a été élu président du club. {Paul Carel:Le président} a promis un vote.",
+    "Née à Lyon, présidente du club, Anne Roy est venue. {Anne Roy:La présidente} a dit vouloir un vote.",
+    "Le critique de l'opposition en matière de transports, Paul Carel, attend. "
+    "« C'est dit », a-t-{Paul Carel:il} lancé.",
+    # synonyms
+    "Le ministre russe des Affaires étrangères, Ivan Petrov, est venu. "
+    "{Ivan Petrov:Le chef de la diplomatie russe} a dit vouloir un vote.",
+    "Le maire de Kerlaz, Paul Carel, est venu. {Paul Carel:Le premier magistrat} a dit vouloir un vote.",
+    "La porte-parole du ministère des Affaires étrangères, Anne Roy, est venue. "
+    "« Non », a dit {Anne Roy:la porte-parole du Quai d'Orsay}.",
+    # a function that no one was given stands for itself
+    "Anne Roy, maire de Kerlaz, est venue. {préfet du Ponant:Le préfet du Ponant} a dit vouloir un vote.",
+    "Le président, Paul Carel, est là. {directrice du port:La directrice du port} a dit vouloir un vote.",
+    # nouns that only point to the one just named
+    "Anne Roy étudie les abeilles. « Elles sont là », raconte {Anne Roy:la chercheuse}.",
+    "Simone Caradec ouvre la porte. {Simone Caradec:Cette ancienne infirmière} dit aimer le calme.",
+    "« Non », a justifié {Anne Roy:Anne Roy} lundi. {Anne Roy:La ministre des Finances} a nié "
+    "avoir cédé.",
+    "Marek Novak a perdu. « C'est dur », a soufflé {Marek Novak:le Polonais}.",
+    "Les ventes de Valtex baissent. Valtex ferme un site. {Valtex:Le groupe} a promis un plan.",
+]
+
+PRONOUNS = [
+    "Anne Roy reçoit Paul Carel. {Anne Roy:Elle} a dit être ravie.",
+    "Anne Roy reçoit Paul Carel. {Paul Carel:Il} a dit être ravi.",
+    "Paul Carel reçoit Anne Roy, maire de Kerlaz. {Anne Roy:Cette dernière} a dit être ravie.",
+    "Selon {Paul Carel:Paul Carel}, rien ne presse. {Paul Carel:L'intéressé} a promis un vote.",
+    "« Non », a dit {Anne Roy:Anne Roy}, {Anne Roy:qui} affirme que rien ne presse.",
+    "Les habitants sont là. {habitants:Ils} ont dit vouloir un vote.",
+    # across paragraphs
+    "« Non », a déclaré {Anne Roy:Anne Roy}.\n\n« Rien ne presse », a-t-{Anne Roy:elle} ajouté.\n\n"
+    "{Anne Roy:Elle} a promis un vote.",
+    # a subject that is no speaker in between
+    "Anne Roy est née à Lyon. Elle a enseigné le droit. Le village l'aime. {Anne Roy:Elle} dit "
+    "vouloir partir.",
+    # an *il* of no one
+    "Paul Carel attend. Il faut du temps. Il est probable que rien ne bouge. {Paul Carel:Il} a "
+    "promis un vote.",
+    # two who fit as well
+    "Paul Carel et Luc Moral ont parlé. {?:Il} a promis un vote.",
+    # the noun by which it is called counts
+    "Valtex supprime des postes. {Valtex:L'entreprise} a promis un plan. {Valtex:Elle} affirme que rien "
+    "ne presse.",
+]
+
+INSIDE = [
+    # je and nous of the one who is quoted; he and she are others
+    "Paul Carel est là. « {Paul Carel:Il} m'a promis un vote », a dit {Anne Roy:Anne Roy}.",
+    "Paul Carel est parti. « {Paul Carel:Il} disait que tout irait bien », raconte {Anne Roy:Anne Roy}.",
+]
+
+PLACES = [
+    "À la mairie, {mairie:on} assure que rien ne presse.",
+    "Chez Valtex, {Valtex:on} affirme que rien ne presse.",
+    "« Rien ne presse », dit-{Élysée:on} à l'Élysée.",
+    "Le suspect est écroué, a-t-{parquet de Kerlaz:on} appris mardi à Lyon auprès du parquet de "
+    "Kerlaz.",
+    "{?:On} dit que le chat est gris.",
+]
+
+HARD = [
+    # two of one family name
+    "{Marine Le Goff:Mme Le Goff} a dit vouloir un vote. {Luc Le Goff:M. Le Goff} a dit vouloir un débat. Marine Le Goff et "
+    "son frère Luc Le Goff sont fâchés.",
+    "Zoé Sorel et Luc Sorel tiennent l'hôtel. « On ferme », a dit {Luc Sorel:Luc Sorel}. "
+    "{Zoé Sorel:Zoé} a promis de revenir. « Non », a lancé {Luc Sorel:Luc}.",
+    # two families
+    "Anne Roy et Paul Carel sont voisins. {Anne Roy:Mme Roy} a dit vouloir un vote. {Paul Carel:M. Carel} a dit "
+    "vouloir un débat. « C'est tout », a-t-{Paul Carel:il} lancé. « C'est peu », a-t-{Anne Roy:elle} répondu.",
+    # an organisation and its head
+    "{Valtex:Valtex} a annoncé la fermeture du site. Son président, {Paul Carel:Paul Carel}, a dit "
+    "regretter ce choix. {Valtex:Le groupe} a promis un plan.",
+    # one who speaks for another
+    "Le porte-parole de Paul Carel, {Anne Roy:Anne Roy}, a dit vouloir un vote. {Anne Roy:Elle} a promis un "
+    "vote. {Paul Carel:M. Carel} a dit vouloir un débat.",
+    # the speaker changes inside a paragraph
+    "{Anne Roy:Anne Roy} a dit vouloir un vote. « C'est trop tard », a-t-{Anne Roy:elle} ajouté. Mais "
+    "{Paul Carel:Paul Carel} a dit vouloir un débat. « Il est temps », a-t-{Paul Carel:il} lancé. {Anne Roy:Elle} "
+    "a répondu que rien ne pressait.",
+    # a headline with the last name, a paragraph with the function, a pronoun after it
+    "{Anne Roy:Roy} promet un vote\n\nLa maire de Kerlaz a parlé lundi.\n\n« Nous voterons », a "
+    "déclaré {Anne Roy:Anne Roy}, la maire.\n\n{Anne Roy:Elle} a dit vouloir un débat.",
+    # a person and a place of one name
+    "Paul Lyon habite à Lyon. « J'aime Lyon », a dit {Paul Lyon:M. Lyon}.",
+    # an absolute clause, a relative
+    "Jacques Moral étant mort, c'est Paul Carel qui répond. « Non », a-t-{Paul Carel:il} répété.",
+    # those who speak together
+    "{Anne Roy et Paul Carel:Anne Roy et Paul Carel} ont dit vouloir un vote. « C'est fini », ont-"
+    "{Anne Roy et Paul Carel:ils} lancé.",
+    # a new person of the same function
+    "Anne Roy, maire de Kerlaz, et Luc Moral, maire de Plouval, sont là. {Anne Roy:La maire de "
+    "Kerlaz} a dit vouloir un vote. {Luc Moral:Le maire de Plouval} a dit vouloir un débat.",
+    # a description inside a description
+    "L'équipe d'Anne Roy est arrivée. « Tout va bien », a dit {Anne Roy:Roy}.",
+]
+
+
+def _read(marked: str) -> tuple[str, dict[tuple[int, int], str | None]]:
+    """The text without marks, and the name that is expected for each marked mention."""
+    text, expected, last = "", {}, 0
+    for mark in _MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        start = len(text)
+        text += mark[2]
+        expected[start, len(text)] = None if mark[1] == "?" else mark[1]
+        last = mark.end()
+    return text + marked[last:], expected
+
+
+@pytest.mark.parametrize(
+    "marked", [*NAMES, *ACRONYMS, *FUNCTIONS, *PRONOUNS, *INSIDE, *PLACES, *HARD]
+)
+def test_mentions_lead_to_whom_they_stand_for(marked: str) -> None:
+    text, expected = _read(marked)
+    found = {
+        (record.speaker.mention.start, record.speaker.mention.end): record.speaker.name
+        for record in EXTRACTOR.extract(text)
+        if record.speaker.mention is not None
+    }
+    assert found == expected
