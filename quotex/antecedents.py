@@ -109,8 +109,10 @@ class Antecedents:
             inside = cast.hidden(tape, mention.start)
             if inside and not (hidden and at == number):
                 continue
-            if draft is not None and _in_content(draft, position) and not _in_content(
-                draft, cast.tapes[number].starts[token]
+            if (
+                draft is not None
+                and _in_content(draft, position)
+                and not _in_content(draft, cast.tapes[number].starts[token])
             ):
                 continue
             distance = self._sentences(at, mention.start, number, token)

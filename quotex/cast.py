@@ -234,9 +234,7 @@ class Cast:
         position = tape.starts[tokens[0]]
         found = None
         if phrases.is_definite(tape, tokens[0]):
-            found = self.introductions.find(
-                described, agreement.gender, agreement.plural, position
-            )
+            found = self.introductions.find(described, agreement.gender, agreement.plural, position)
         if found is None:
             found = self.new(number, tokens, noun, agreement)
         elif not found.named and len(described.rest) > _words(self, found):

@@ -121,7 +121,7 @@ class Chunker:
         self._by_preposition = {
             code: name
             for name in reversed(PREPOSITIONS)
-            for code in codes.chars(lambda classes, n=name: n in classes)
+            for code in codes.chars(frozenset({name}).issubset)
         }
         self._reporting = codes.search("reporting")
         self._inverted = codes.search("inverted")

@@ -176,7 +176,7 @@ def _subject(kinds: tuple[str, ...], clause: _Clause, verb: int, link: Link) -> 
 
 
 def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> bool:
-    """Whether a verb after a comma leaves its clause's subject waiting (La loi, estime X, est …)."""
+    """Whether a verb after a comma leaves its clause's subject waiting: La loi, dit X, est …"""
     return (
         clause.verb < 0
         and before > 0

@@ -11,6 +11,7 @@ from quotex.known_names import KnownNames
 from quotex.lexicon import Lexicon
 
 _INSIDE = frozenset({"det", "de", "premodifier", "numeral", "number", "adjective"})
+_NOUNS = frozenset({"addressee", "event", "group", "medium", "organisation", "person", "role"})
 _ENDS = frozenset({"comma", "colon", "semicolon", "stop", "dash", "open-mark"})
 _FIRST_WORD = re.compile(r"\S+ *")
 _LONGEST = 4
@@ -125,16 +126,20 @@ class ComplementReader:
         tape = sentence.tape
         codes = tape.tapes[sentence.depth]
         article = contracted
+        adjective: _Head | None = None
         for at in range(first, min(first + _FARTHEST, sentence.end)):
             classes = self._codes.classes(codes[at])
-            if classes & _ENDS:
-                return None
+            if classes & _ENDS or (adjective and not classes & (_NOUNS | {"capital"})):
+                return adjective
             _, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
             if kinds:
                 if contracted and at == first and "unclear-media" in kinds:
                     kinds |= {"media"}  # « au Point »
                 return _Head(at, article, kinds | {"any"} | self._own(sentence, at)[0])
             if classes & _INSIDE and "capital" not in classes:
+                if classes & _NOUNS:  # « aux élus », « aux élus locaux »
+                    own, last = self._own(sentence, at)
+                    adjective = adjective or _Head(last, article, classes | own | {"any"})
                 article = True
                 continue
             own, last = self._own(sentence, at)
@@ -149,7 +154,7 @@ class ComplementReader:
             ):
                 return None  # « demande à pouvoir partir »
             return _Head(last, article, classes | own | self._named(sentence, last) | {"any"})
-        return None
+        return adjective
 
     def _named(self, sentence: Sentence, last: int) -> frozenset[str]:
         """Whether a name follows the head: « à la radio | Onde Bleue »."""

@@ -28,7 +28,7 @@ _NESTED = 0.75
 
 
 def confidence(draft: Draft, resolution: Resolution, content: str) -> float:
-    """The confidence in [0, 1] of a draft whose speaker is resolved and whose text is ``content``."""
+    """The confidence in [0, 1] of a draft with its speaker resolved and its text ``content``."""
     sure = draft.confidence * _RESOLUTION[resolution]
     if draft.kind != "direct" and "," in content:
         sure *= _COMMA

@@ -41,9 +41,7 @@ class Descriptions:
         self._cast = cast
         self._antecedents = antecedents
 
-    def resolve(
-        self, number: int, tokens: Range, noun: int, draft: Draft | None
-    ) -> Taken:
+    def resolve(self, number: int, tokens: Range, noun: int, draft: Draft | None) -> Taken:
         """Whom a description stands for; a new entity when it is of someone not named."""
         cast = self._cast
         tape = cast.tapes[number]
@@ -125,9 +123,7 @@ class Descriptions:
         alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
         return named[:1] if alone else []
 
-    def _can_be(
-        self, item: Candidate, described: Described, broad: bool, pointing: bool
-    ) -> bool:
+    def _can_be(self, item: Candidate, described: Described, broad: bool, pointing: bool) -> bool:
         """Whether a person near by may be called so: nothing else is said of them."""
         entity = item.entity
         if not entity.named or entity.type != "person":
@@ -138,8 +134,11 @@ class Descriptions:
             return True
         if any(functions.fit(described, other.described) for other in said):
             return True
-        return not said and entity.certain and not functions.is_unique(described) and not (
-            broad and described.rest
+        return (
+            not said
+            and entity.certain
+            and not functions.is_unique(described)
+            and not (broad and described.rest)
         )
 
     def _organisation(self, number: int, token: int, draft: Draft | None) -> list[Candidate]:
@@ -170,7 +169,8 @@ class Descriptions:
         near = [
             item
             for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
-            if item.entity.type in ("person", "unknown") and item.entity.named
+            if item.entity.type in ("person", "unknown")
+            and item.entity.named
             and item.entity.certain
         ]
         return self._antecedents.choose(near)

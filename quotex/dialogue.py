@@ -80,8 +80,10 @@ class Dialogue:
         """The one whose name or initials stand before a turn."""
         words = " ".join(self._cast.text[slice(*mention)].split())
         directory = self._cast.directory
-        return directory.lookup(words) or directory.initials(words) or (
-            directory.named(words, mention[0])
+        return (
+            directory.lookup(words)
+            or directory.initials(words)
+            or (directory.named(words, mention[0]))
         )
 
     def _interview(self) -> dict[str, Entity | None]:
@@ -93,7 +95,7 @@ class Dialogue:
             asked[label] += self._shadow[turn.start : turn.end].rstrip().endswith("?")
         total.pop("", None)
         by_share = sorted(total, key=lambda label: asked[label] / total[label])
-        sides = dict.fromkeys(by_share, self._interviewer())
+        sides: dict[str, Entity | None] = dict.fromkeys(by_share, self._interviewer())
         sides[by_share[0]] = self._interviewed()
         return sides
 
@@ -152,7 +154,9 @@ class Dialogue:
             back = _alternated(run[::-1], known, partners)
             for at in run:
                 one, other = ahead.get(at), back.get(at)
-                filled[at] = one if other is None or one is other else other if one is None else None
+                filled[at] = (
+                    one if other is None or one is other else other if one is None else None
+                )
 
     def _narrated(self, start: int, end: int) -> bool:
         """Whether more than signs and spaces stands between two turns."""

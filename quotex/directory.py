@@ -57,7 +57,9 @@ class Directory:
                 one, other = self._words(tape, left), self._words(tape, right)
                 if right.name and is_acronym(other, one):
                     aliases[self._by_text[other].key] = self._key_of(tape, left, one)
-                elif is_acronym(last := name_text(self.text, tape, (left.end - 1, left.end)), other):
+                elif is_acronym(
+                    last := name_text(self.text, tape, (left.end - 1, left.end)), other
+                ):
                     aliases[self._key_of(tape, left, last)] = self._key_of(tape, right, other)
         return aliases
 
@@ -117,7 +119,9 @@ class Directory:
             return of_initials
         if not spelling.known or spelling.person:
             begun = self._beginning.get(spelling.key, [])
-            fitting = [entity for entity in begun if entity.type != "person" or not spelling.article]
+            fitting = [
+                entity for entity in begun if entity.type != "person" or not spelling.article
+            ]
             if len(fitting) == 1:
                 return fitting
         return []

@@ -123,9 +123,7 @@ class Introductions:
             items = self._by_head.get(head, ())
             after = bisect_right(items, position, key=lambda item: item.start)
             for item in items[max(0, after - _REACH) : after]:
-                if item.end <= position and (
-                    fit := self._fit(item, described, gender, plural)
-                ):
+                if item.end <= position and (fit := self._fit(item, described, gender, plural)):
                     fitting.append((item, fit))
         return fitting
 

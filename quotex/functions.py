@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from quotex.mention_rules import FunctionFile, MentionRules
 
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_FUNCTION_CLASSES = ("det", "de", "à", "contracted", "en", "par", "pour", "and", "particle", "elided")
+_FUNCTION_CLASSES = (
+    "det",
+    "de",
+    "à",
+    "contracted",
+    "en",
+    "par",
+    "pour",
+    "and",
+    "particle",
+    "elided",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,9 @@ class Functions:
     def __init__(self, lexicon: Lexicon, rules: MentionRules, synonyms: FunctionFile) -> None:
         self._endings = tuple((item.ending, item.stem) for item in rules.endings)
         words = lexicon.words
-        self._skipped = {folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]}
+        self._skipped = {
+            folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]
+        }
         self._before = {folded(word) for word in words["premodifier"]}
         self._empty = {folded(word) for word in rules.words["empty"]}
         self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
@@ -132,7 +145,9 @@ class Functions:
     def heads(self, description: Described) -> frozenset[str]:
         """The nouns under which someone may have been introduced whom a description stands for."""
         narrower = self._broader.get(description.head)
-        return frozenset({description.head}) | narrower if narrower else frozenset({description.head})
+        return (
+            frozenset({description.head}) | narrower if narrower else frozenset({description.head})
+        )
 
     def _is_broader(self, description: Described, narrow: Described) -> bool:
         return narrow.head in self._broader.get(description.head, ())

@@ -1,4 +1,4 @@
-"""The names of the rules by their forms: what *BCE* may be short for, and what kind of thing it is."""
+"""The names of the rules by their forms: what *BCE* may be short for, and of what kind it is."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _CLOSERS = {
 # A pair may open with either mark of these two: the closing sign of one custom opens in another.
 _STRAIGHT = {'"', "''"}
 _MARK = re.compile("[\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a\"]|''|<<|>>")
-MARKS = frozenset("\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a\"") | {"''", "<<", ">>"}
+MARKS = frozenset('\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a"') | {"''", "<<", ">>"}
 """Every token that may be a quotation mark."""
 _OPENING_LEFT = " \n([{'-\u2014\u2013/:\u00ab\u201c\u2039"
 _CLOSING_RIGHT = " \n)]},.;:!?\u2026/\u00bb\u201d\u203a"

@@ -109,10 +109,14 @@ class MentionReader:
 
     def _inner(self, number: int, tape: Tape, codes: str, mention: Mention) -> Iterator[Mention]:
         """The names of people in the complements of a description."""
-        start, end = mention.described or (0, 0)
+        end = mention.described[1] if mention.described else 0
         at = mention.noun + 1
         while at < end:
-            if codes[at] in self._capital and codes[at - 1] in self._de and self._is_given(tape, at):
+            if (
+                codes[at] in self._capital
+                and codes[at - 1] in self._de
+                and self._is_given(tape, at)
+            ):
                 again = self._name.match(codes, at)
                 last = min(again.end() if again else at + 1, end)
                 if last > at + 1:
@@ -133,15 +137,23 @@ class MentionReader:
         noun = found.start("head")
         if noun < 0:
             name = start
-            while name + 1 < end and codes[name] in self._titles and not (
-                self._first_names.gender(tape.shadow[tape.starts[name] : tape.ends[name]])
+            while (
+                name + 1 < end
+                and codes[name] in self._titles
+                and not (self._first_names.gender(tape.shadow[tape.starts[name] : tape.ends[name]]))
             ):
                 name += 1
             if name == start:
                 last = self._extended(tape, codes, end)
                 return Mention(number, start, last, -1, None, (start, last), None)
             return Mention(
-                number, start, self._extended(tape, codes, end), -1, None, (name, end), (start, name)
+                number,
+                start,
+                self._extended(tape, codes, end),
+                -1,
+                None,
+                (name, end),
+                (start, name),
             )
         name = found.start("apposed")
         if codes[noun] in self._capital and self._is_person_name(tape, codes, noun):
@@ -218,9 +230,13 @@ class MentionReader:
             return self._is_given(tape, name) and not self._is_given(tape, titles - 1)
         # le cabinet d'audit Ferrier, but: le maire de la région Bretagne
         bare = codes[last] in self._bare_de and codes[last + 1] not in self._det
-        return bare and codes[titles - 1] not in self._capital and not any(
-            codes[i] in self._people or codes[i] in self._bodies or codes[i] in self._capital
-            for i in range(last + 1, titles)
+        return (
+            bare
+            and codes[titles - 1] not in self._capital
+            and not any(
+                codes[i] in self._people or codes[i] in self._bodies or codes[i] in self._capital
+                for i in range(last + 1, titles)
+            )
         )
 
     def _addressed(self, codes: str, noun: int) -> bool:
@@ -406,4 +422,6 @@ def _longer_names(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         first = re.match(r"[^\W\d_]+(?:['-]\w+)*", form)
         if first and first.group() != form:
             table.setdefault(first.group(), []).append(form)
-    return {word: tuple(sorted(forms, key=lambda form: -len(form))) for word, forms in table.items()}
+    return {
+        word: tuple(sorted(forms, key=lambda form: -len(form))) for word, forms in table.items()
+    }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]+")
-_ENDS = ".!?\u2026:;\u00bb\"\u201d)"
+_ENDS = '.!?\u2026:;\u00bb"\u201d)'
 _WRAPPED_WIDTH = 100
 _WRAPPED_LINES = 3
 _FILLED = 0.6
@@ -49,5 +50,5 @@ def _wrapped(shadow: str, block: list[tuple[int, int]]) -> bool:
         return False
     return any(
         shadow[end - 1] not in _ENDS and shadow[after].islower()
-        for (_, end), (after, _) in zip(block, block[1:], strict=False)
+        for (_, end), (after, _) in pairwise(block)
     )

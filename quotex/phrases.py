@@ -107,8 +107,7 @@ class PhraseReader:
         codes = tape.tapes[-1]
         start, end = tokens
         while start < end - 1 and (
-            codes[start] in self._det
-            or (codes[start] in self._de and start == tokens[0])
+            codes[start] in self._det or (codes[start] in self._de and start == tokens[0])
         ):
             start += 1
         return start

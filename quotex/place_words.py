@@ -19,7 +19,9 @@ class PlaceWords:
 
         def at(words: tuple[str, ...], before: str) -> re.Pattern[str]:
             choice = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-            return re.compile(rf"(?:^|{before})(?i:{choice})(?<=['\s\w])\s*(?:(?i:{articles})\s*)?$")
+            return re.compile(
+                rf"(?:^|{before})(?i:{choice})(?<=['\s\w])\s*(?:(?i:{articles})\s*)?$"
+            )
 
         places, sources = rules.words["at"], rules.words["at-source"]
         self.fronted = at((*places, *sources), r"[^\w\s']\s*")

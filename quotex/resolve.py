@@ -16,7 +16,7 @@ from quotex.engine import Reading
 from quotex.entities import Entity
 from quotex.lexicon import Lexicon
 from quotex.mentions import Mention, Range
-from quotex.model import Gender, Resolution, Span, Speaker
+from quotex.model import Gender, Resolution, Span, Speaker, SpeakerType
 from quotex.people import name_key
 from quotex.pronouns import Pronoun
 from quotex.somewhere import those_there
@@ -125,9 +125,7 @@ class _Resolution:
                 noun = self._noun(number, tokens)
                 shown = self._tools.phrases.agreement(tape, tokens, noun).gender
             nested = draft.parent >= 0
-            cast.speak(
-                Spoken(number, tokens[0], start, found.entity, gender=shown, nested=nested)
-            )
+            cast.speak(Spoken(number, tokens[0], start, found.entity, gender=shown, nested=nested))
         return found
 
     def _noun(self, number: int, tokens: Range) -> int:
@@ -155,7 +153,9 @@ class _Resolution:
             return _Found(None, "none", anonymous=True)
         if pronoun.seeks == "self":
             parent = self._resolved(draft.parent) if draft.parent >= 0 else _NOBODY
-            return _Found(parent.entity, "pronoun" if parent.entity else "none", gender=parent.gender)
+            return _Found(
+                parent.entity, "pronoun" if parent.entity else "none", gender=parent.gender
+            )
         if pronoun.seeks == "antecedent":
             antecedent = before(self._cast, number, tokens[0])
             if antecedent is None:
@@ -239,7 +239,11 @@ class _Resolution:
         head = next(((m, e) for m, e in mentions if m.start <= content < m.end), None)
         if head is not None and head[0].name is not None and head[0].name[0] < tokens[1]:
             return self._named(number, tokens, *head, draft)
-        if mentions and mentions[-1][1] is not None and self._ends_in_name(tape, tokens, mentions[-1][0]):
+        if (
+            mentions
+            and mentions[-1][1] is not None
+            and self._ends_in_name(tape, tokens, mentions[-1][0])
+        ):
             mention, entity = mentions[-1]
             role = (tape.starts[tokens[0]], tape.ends[mention.start - 1])
             return _Found(entity, self._how(tape, mention, entity), role)
@@ -249,10 +253,8 @@ class _Resolution:
         entity = taken.entity
         if entity is None:
             return _Found(None, "none", doubtful=taken.doubtful)
-        role = None
-        if entity is not None and entity.type == "person" and (
-            self._tools.type_of(tape.word(noun), False) == "person"
-        ):
+        role: Range | None = None
+        if entity.type == "person" and (self._tools.type_of(tape.word(noun), False) == "person"):
             role = (tape.starts[tokens[0]], tape.ends[end - 1])
         return _Found(entity, "description", role)
 
@@ -307,7 +309,7 @@ class _Resolution:
         elif draft.understood and entity is not None:
             resolution = "understood"
         if entity is None:
-            kind = "anonymous" if found.anonymous else "unknown"
+            kind: SpeakerType = "anonymous" if found.anonymous else "unknown"
             return Speaker(mention, None, None, kind, found.gender, "none")
         role = found.role or self._role_beside(draft, entity)
         return Speaker(
@@ -319,7 +321,7 @@ class _Resolution:
             resolution,
         )
 
-    def _type(self, entity: Entity) -> str:  # type: ignore[override]
+    def _type(self, entity: Entity) -> SpeakerType:
         return entity.type
 
     def _name(self, entity: Entity) -> str:

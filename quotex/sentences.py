@@ -13,6 +13,10 @@ from quotex.tokens import Tape
 _LONGEST = 500
 """Tokens in a sentence, a quotation counted as one: what is longer is no sentence, but a table."""
 
+_DASHES = "-\u2013\u2014"
+_CONTINUES = ",;:)]!?.\u2026%\u00bb\u201d"
+"""Marks that begin no sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -116,6 +120,6 @@ class SentenceSplitter:
             return first.isupper()
         if first == "(" and tape.tapes[0][index - 1] in self._closes:
             return False  # « … » (A. Roy)
-        return (not first.isspace() and first not in ",;:)]!?.\u2026%\u00bb\u201d-\u2013\u2014") or (
-            first in "-\u2013\u2014" and "\n" in tape.shadow[tape.ends[index - 1] : tape.starts[index]]
-        )
+        if first in _DASHES:  # at the beginning of a line alone
+            return "\n" in tape.shadow[tape.ends[index - 1] : tape.starts[index]]
+        return not first.isspace() and first not in _CONTINUES

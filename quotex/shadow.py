@@ -7,7 +7,10 @@ ends one newline.  Letters, case and quotation marks stay.
 
 from __future__ import annotations
 
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b"
+_SPACES = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u202f\u205f\u3000\ufeff\u200b"
+)
 _APOSTROPHES = "\u2019\u02bc\u2032\u00b4\u0060"
 _LINE_ENDS = "\u000b\u000c\u0085\u2028\u2029"
 _HYPHENS = "\u2010\u2011"

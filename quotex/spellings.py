@@ -63,7 +63,7 @@ class SpellingReader:
             for mention in of_tape:
                 if mention.name is None:
                     continue
-                start, end = mention.name
+                start = mention.name[0]
                 name = name_text(text, tape, mention.name)
                 spelling = found.get(name)
                 if spelling is None:

@@ -99,8 +99,10 @@ class Tokenizer:
         self._masked = codes.char(frozenset({MASKED}))
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
         finite = codes.chars(
-            lambda classes: "finite" in classes
-            and ("be" in classes or classes.isdisjoint({WORD, "premodifier", "adjective"}))
+            lambda classes: (
+                "finite" in classes
+                and ("be" in classes or classes.isdisjoint({WORD, "premodifier", "adjective"}))
+            )
         )
         self._finite = re.compile(f"[{finite}]")
         self._quote = codes.char(frozenset({QUOTE_MARK}))

@@ -12,7 +12,9 @@ from quotex.lexicon import Lexicon
 from quotex.match import Match, Matcher
 from quotex.ruleset import CompiledRule, Range, Rule
 
-Step = Literal["cue", "form", "before", "after", "complement", "speaker", "content", "report", "all"]
+Step = Literal[
+    "cue", "form", "before", "after", "complement", "speaker", "content", "report", "all"
+]
 _ORDER: tuple[Step, ...] = (
     "cue", "form", "before", "after", "complement", "speaker", "content", "report", "all",
 )  # fmt: skip

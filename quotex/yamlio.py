@@ -9,8 +9,8 @@ key is the field's name with ``-`` for ``_`` and without a trailing ``_`` (``fro
 Places count from 1.  A field with ``metadata={"source": "place"}`` is no key: it receives the line
 and column at which its mapping starts; one with ``{"source": "places"}`` those of the first
 character of each key's value, with column 0 for text on the lines below the key.  ``Placed`` is
-text that keeps its own place.  ``Change[X]`` takes any of the keys of the dataclass ``X``, and needs
-its ``id``.
+text that keeps its own place.  ``Change[X]`` takes any of the keys of the dataclass ``X``, and
+needs its ``id``.
 
 Text is taken as it stands: where ``str`` is asked for, ``no``, ``on`` and ``2012`` stay text.
 """

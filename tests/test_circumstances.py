@@ -5,7 +5,7 @@ The expected circumstances of all attributions of a sentence are marked in the s
 inside another.
 """
 
-# ruff: noqa: E501  # one sentence a line
+# one sentence a line
 from __future__ import annotations
 
 import re
@@ -145,6 +145,8 @@ Le préfet a informé {to:les élus} que le quai fermerait.
 Le préfet a demandé aux {to:pêcheurs} de partir.
 « Le quai tiendra », a dit à {to:des journalistes} à {place:Genève} le préfet.
 « Le quai tiendra », a-t-il dit à {to:la radio Onde Bleue}.
+« Le quai tiendra », a-t-il affirmé aux {to:élus}.
+« Le quai tiendra », a-t-il affirmé aux {to:jeunes élus locaux}.
 Les pêcheurs ont exigé du {to:préfet} un nouveau quai.
 Washington a garanti à {to:Moscou} que le quai tiendrait.
 Il demande à {to:Québec} de réparer le quai.

@@ -39,7 +39,7 @@ KINDS = [
     ("Il dit << oui >>.", ["oui"]),
     ('"Oui", dit-il, "non", et puis "peut-être".', ["Oui", "non", "peut-être"]),
     ('("oui") ["non"] l\'"été" d’"hiver" -"fin"', ["oui", "non", "été", "hiver", "fin"]),
-    ("«» et \"\"", ["", ""]),
+    ('«» et ""', ["", ""]),
 ]
 
 NESTED = [

@@ -16,7 +16,7 @@ ROWS = [
     ("un\r\ndeux\rtrois\nquatre", "un \ndeux\ntrois\nquatre"),
     ("un\u2028deux\u0085trois", "un\ndeux\ntrois"),
     ("dit\u2011il", "dit-il"),
-    ("ÉTÉ « “ ” » \" — –", "ÉTÉ « “ ” » \" — –"),
+    ('ÉTÉ « “ ” » " — –', 'ÉTÉ « “ ” » " — –'),
     ("", ""),
 ]
 

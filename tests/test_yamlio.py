@@ -65,7 +65,10 @@ VERB_KEYS = "act, from, takes, top-speed, verb"
         ("verbs: [{verb: à, from: en, top-speed: 1}]", File(
             verbs=(Verb("à", from_="en", top_speed=1.0, place=(1, 9)),))),
         ("verbs: [{verb: à, from: }]", File(verbs=(Verb("à", place=(1, 9)),))),
-        ("verbs: [{verb: '', top-speed: .25}]", File(verbs=(Verb("", top_speed=0.25, place=(1, 9)),))),
+        (
+            "verbs: [{verb: '', top-speed: .25}]",
+            File(verbs=(Verb("", top_speed=0.25, place=(1, 9)),)),
+        ),
         ("by-name:\n  b: {verb: dire}", File(by_name={"b": Verb("dire", place=(2, 6))})),
         ("count: -3\nweak: true", File(count=-3, weak=True)),
         ("forms: a", File(forms="a")),

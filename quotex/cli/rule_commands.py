@@ -20,8 +20,8 @@ from quotex.marked import parse_marked
 from quotex.nearest import nearest
 from quotex.render import rules as render
 from quotex.rulefile import ConstructionFile
-from quotex.rulesources import RuleSources, sources
 from quotex.ruleset import Rule
+from quotex.rulesources import RuleSources, sources
 from quotex.rulespath import builtin_rules
 from quotex.ruletest import RuleTester
 from quotex.schema import schema as rule_schema

@@ -45,7 +45,7 @@ CONTRAST = """
   }
   return low;
 }
-"""  # noqa: E501
+"""
 
 
 def violations(page: Page) -> list[str]:
