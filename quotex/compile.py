@@ -21,6 +21,7 @@ from quotex.marked import parse_marked
 from quotex.mention_rules import FunctionFile, MentionRules
 from quotex.resolve import Resolver
 from quotex.rulecheck import problems_of
+from quotex.rulefile import ConstructionFile
 from quotex.rulesources import RuleSources
 from quotex.word_tables import pack
 from quotex.yamlio import read_yaml
@@ -50,13 +51,19 @@ class Compiler:
         """
         if base is None:
             return self._all(None)
-        problems = [*self.problems, *problems_of(self.book, base.engine, self._paradigms())]
+        problems = [
+            *self.problems,
+            *problems_of(self.book, base.engine, self._paradigms(), self._constructions()),
+        ]
         if problems:
             raise in_order(problems)
         if self.book.touches_words:
             return self._all(base)
         engine = base.engine.with_rules(tuple(self.book.rules.values()), self.book.macros)
         return replace(base, engine=engine, filters=tuple(self.book.filters))
+
+    def _constructions(self) -> ConstructionFile:
+        return read_yaml(self._root / "constructions.yaml", ConstructionFile)
 
     def _paradigms(self) -> Paradigms:
         return Paradigms.load(self._root / "paradigms" / "verbs.yaml")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotex.entities import Entity
 from quotex.mentions import Mention, MentionReader
 from quotex.model import Gender
@@ -51,7 +53,7 @@ class Directory:
         aliases: dict[Key, Key] = {}
         for tape, of_tape in zip(self.tapes, self.mentions, strict=True):
             codes = tape.tapes[-1]
-            for left, right in zip(of_tape, of_tape[1:], strict=False):
+            for left, right in pairwise(of_tape):
                 if not self._reader.bracketed(codes, left, right):
                     continue
                 one, other = self._words(tape, left), self._words(tape, right)
@@ -100,11 +102,11 @@ class Directory:
         for known in spelling.known:
             if known.number in self._known and not spelling.genders:
                 return [self._known[known.number]]
-        if len(spelling.key) > 1 and (begun := self._beginning.get(spelling.key)):
-            if len(begun) == 1 and begun[0].type == "organisation":
-                for known in spelling.known:
-                    self._known.setdefault(known.number, begun[0])
-                return begun
+        begun = self._beginning.get(spelling.key, []) if len(spelling.key) > 1 else []
+        if len(begun) == 1 and begun[0].type == "organisation":
+            for known in spelling.known:
+                self._known.setdefault(known.number, begun[0])
+            return begun
         kind = self._spellings.type(spelling)
         if len(spelling.key) > 1 and kind == "person" and (same := self._same_person(spelling)):
             return [same]

@@ -245,8 +245,8 @@ class _Resolution:
             and self._ends_in_name(tape, tokens, mentions[-1][0])
         ):
             mention, entity = mentions[-1]
-            role = (tape.starts[tokens[0]], tape.ends[mention.start - 1])
-            return _Found(entity, self._how(tape, mention, entity), role)
+            before = (tape.starts[tokens[0]], tape.ends[mention.start - 1])
+            return _Found(entity, self._how(tape, mention, entity), before)
         noun = head[0].noun if head is not None else content
         end = tokens[1]
         taken = self._descriptions.resolve(number, (tokens[0], end), noun, draft)

@@ -17,6 +17,7 @@ from quotex.marked import MarkError, parse_marked
 from quotex.nearest import nearest
 from quotex.pattern import pattern_errors
 from quotex.rulebook import RuleBook
+from quotex.rulefile import ConstructionFile
 from quotex.ruleset import Rule
 
 PARTS = ("adjective", "content", "preposition", "speaker", "to")
@@ -27,9 +28,10 @@ _NOUN_FRAMES = get_args(NounFrame)
 
 
 class RuleCheck:
-    """Checks the rules of a book; ``alphabet`` are the classes of chunks."""
+    """Checks the rules of a book over the classes of chunks and the numbers of constructions."""
 
-    def __init__(self, book: RuleBook, alphabet: Codes) -> None:
+    def __init__(self, book: RuleBook, alphabet: Codes, constructions: frozenset[int]) -> None:
+        self._constructions = constructions
         self._book = book
         self._alphabet = alphabet
 
@@ -44,7 +46,9 @@ class RuleCheck:
             try:
                 parse_marked(example.text)
             except MarkError as error:
-                yield self._problem(rule, "examples", f"example {number}: {error}", 0)
+                path, _ = self._book.place_of(rule, "examples")
+                message = f"{rule.id}: example {number}: {error}"
+                yield Problem(str(path), *example.place, message)
 
     def _pattern(self, source: str) -> Iterator[tuple[str, int]]:
         """What is wrong in a pattern, and how many characters from its start."""
@@ -62,6 +66,12 @@ class RuleCheck:
         named = set(_PART.findall(self._expanded(f"{rule.before} {rule.after}")))
         if not 0 <= rule.confidence <= 1:
             yield "confidence", f"{rule.confidence} is not between 0 and 1"
+        if rule.construction not in self._constructions:
+            last = max(self._constructions)
+            yield (
+                "construction",
+                f"{rule.construction} is no construction; they go from 1 to {last}",
+            )
         for key in ("speaker", "content"):
             if getattr(rule, key) == "part" and key not in named:
                 yield key, f'"{key}: part" needs a part @{key}(…) in "before" or "after"'
@@ -97,11 +107,14 @@ class RuleCheck:
         return Problem(str(path), line, column + at if column else 1, f"{rule.id}: {message}")
 
 
-def problems_of(book: RuleBook, base: Engine, paradigms: Paradigms) -> Iterator[Problem]:
+def problems_of(
+    book: RuleBook, base: Engine, paradigms: Paradigms, constructions: ConstructionFile
+) -> Iterator[Problem]:
     """What is wrong in the user's own files; ``base`` is the engine of the built-in rules."""
     yield from _verb_problems(book, paradigms)
     yield from _grammar_problems(book, base.lexicon.codes)
-    check = RuleCheck(book, _with_chunks(book, base.chunker.alphabet))
+    numbers = frozenset(map(int, constructions.constructions))
+    check = RuleCheck(book, _with_chunks(book, base.chunker.alphabet), numbers)
     for rule in book.own_rules():
         yield from check.problems(rule)
 

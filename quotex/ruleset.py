@@ -12,7 +12,7 @@ from quotex.codes import Codes
 from quotex.lexicon_files import Frame
 from quotex.model import SpeakerType
 from quotex.pattern import compile_pattern
-from quotex.placed import Place
+from quotex.placed import Place, Placed
 
 Range = tuple[int, int]
 """A half-open range of tokens or of chunks."""
@@ -39,6 +39,7 @@ class Example:
     name: str | None = None
     kind: Literal["direct", "mixed", "indirect"] | None = None
     todo: bool = False
+    place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Rule:
     successor: str | None = None
     """The rule that takes the place of a deprecated one."""
     examples: tuple[Example, ...] = ()
-    counter_examples: tuple[str, ...] = ()
+    counter_examples: tuple[Placed, ...] = ()
     false_positives: str | None = None
     place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
     places: Mapping[str, Place] = field(

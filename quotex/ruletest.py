@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from quotex.compiled import Compiled
 from quotex.examples import Failure, check_counter_example, check_example
 from quotex.extract import Extractor
-from quotex.marked import MarkError, parse_marked
+from quotex.marked import parse_marked
 from quotex.model import Attribution
+from quotex.placed import Place
 from quotex.ruleset import Example, Rule
 from quotex.witness import Attempt, WitnessMatcher
 
@@ -19,7 +20,8 @@ from quotex.witness import Attempt, WitnessMatcher
 class Outcome:
     """One example or counter-example of a rule, as it came out.
 
-    ``number`` counts from 1, examples and counter-examples apart; ``text`` is plain.  ``alone`` and
+    ``number`` counts from 1, examples and counter-examples apart; ``text`` is plain, ``place`` is
+    where it stands in the rule's file.  ``alone`` and
     ``together`` are the failures of the two runs.  ``shadowed`` names the rule that took the cue
     where the rule alone does well.  ``attempt`` is how far the rule came when it found nothing.
     """
@@ -28,6 +30,7 @@ class Outcome:
     number: int
     example: Example | None
     text: str
+    place: Place
     alone: tuple[Failure, ...]
     together: tuple[Failure, ...]
     shadowed: str | None = None
@@ -65,14 +68,15 @@ class RuleTester:
             together = tuple(check_example(rule, example, found))
             missed = any(failure.aspect == "rule" for failure in single)
             yield Outcome(
-                rule, number, example, text, single, together,
+                rule, number, example, text, example.place, single, together,
                 shadowed=_shadow(rule, found) if together and not single else None,
                 attempt=matcher.furthest(rule.id) if missed else None,
             )  # fmt: skip
-        for number, text in enumerate(rule.counter_examples, start=1):
+        for number, placed in enumerate(rule.counter_examples, start=1):
+            text = str(placed)
             single = tuple(check_counter_example(rule, text, alone.extract(text)))
             together = tuple(check_counter_example(rule, text, self._together.extract(text)))
-            yield Outcome(rule, number, None, text, single, together)
+            yield Outcome(rule, number, None, text, placed.place, single, together)
 
     def _alone(self, rule: Rule) -> tuple[WitnessMatcher, Extractor]:
         """The rule with nothing else; one without a cue of its own leans on those that have one."""
@@ -87,6 +91,3 @@ def _shadow(rule: Rule, found: Iterable[Attribution]) -> str | None:
     """The other rule that made something of the text."""
     others = [item.rule for item in found if item.rule != rule.id]
     return others[0] if others else None
-
-
-__all__ = ["MarkError", "Outcome", "RuleTester"]

@@ -7,11 +7,12 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import typer
 
 from quotex.cli import INTERRUPTED
+from quotex.cli.shown import shown
 from quotex.errors import InputError, RulesError
 from quotex.model import Notice
 
@@ -51,7 +52,7 @@ class Messages:
     def problems(self, error: RulesError) -> None:
         """Says what is wrong in the user's rule files, a line for each problem."""
         for problem in error.problems:
-            _print(problem.where, "error: ", typer.colors.RED, problem.message)
+            _print(replace(problem, path=shown(problem.path)).where, "error: ", typer.colors.RED, problem.message)
 
     def detail(self, path: str, text: str) -> None:
         """Says what was done with one input, when the user wants to hear it."""

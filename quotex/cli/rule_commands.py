@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -12,9 +13,10 @@ import typer
 
 from quotex.cli.messages import INPUT_FAILED, WRONG_USAGE, Messages, edge
 from quotex.cli.rules_in_force import rules_in_force
+from quotex.cli.shown import shown
 from quotex.compile import Compiler
 from quotex.compiled import Compiled
-from quotex.errors import RulesError
+from quotex.errors import Problem, RulesError
 from quotex.extract import Extractor
 from quotex.marked import parse_marked
 from quotex.nearest import nearest
@@ -115,7 +117,8 @@ class RuleCommands:
         name = self._constructions().get(rule.construction, "")
         return render.Listed(rule, name, shown(compiler.book.origins[rule.id]))
 
-    def _constructions(self) -> dict[int, str]:
+    @staticmethod
+    def _constructions() -> dict[int, str]:
         """The constructions by number."""
         file = read_yaml(builtin_rules() / "constructions.yaml", ConstructionFile)
         return {int(number): title for number, title in file.constructions.items()}
@@ -125,11 +128,18 @@ def check(files: Iterable[str] | None) -> None:
     """Prints all problems of rule files; leaves with 2 when there are some."""
     with edge(Messages()):
         given = list(files) if files else rules_in_force(None)
+        compiler = Compiler(sources(given))
+        for rule in compiler.book.own_rules():
+            if not (rule.examples and rule.counter_examples):
+                path, place = compiler.book.place_of(rule, "id")
+                what = "counter-example" if rule.examples else "example"
+                message = f"warning: the rule {rule.id} has no {what}"
+                typer.echo(Problem(shown(path), *place, message), err=True)
         try:
-            Compiler(sources(given)).compiled(Extractor().compiled)
+            compiler.compiled(Extractor().compiled)
         except RulesError as error:
             for problem in error.problems:
-                typer.echo(str(problem))
+                typer.echo(replace(problem, path=shown(problem.path)))
             raise typer.Exit(WRONG_USAGE) from None
 
 
@@ -152,11 +162,3 @@ def schema() -> None:
     """Prints the JSON Schema of rule files."""
     typer.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
 
-
-def shown(path: Path) -> str:
-    """A path as people want to see it: of a built-in file, only what tells it from the others."""
-    root = builtin_rules()
-    if path.is_relative_to(root):
-        return f"rules/{path.relative_to(root).as_posix()}"
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -87,7 +87,7 @@ def check(files: Files = None) -> None:
 
 
 @rules.command("test")
-def test_(files: Files = None, own: options.Rules = None) -> None:
+def run_examples(files: Files = None, own: options.Rules = None) -> None:
     """Run the examples of rules: each with its rule alone, and with all rules together.
 
     An example marked "todo: true" is known to fail, and is told when it holds.

@@ -137,9 +137,9 @@ def write_failure(outcome: Outcome, origin: str, stream: TextIO) -> None:
     """Writes what is wrong with one example: the sentence, and what differs under it."""
     console, rule = _console(stream), outcome.rule
     kind = "example" if outcome.example else "counter-example"
-    line, column = rule.places.get(f"{kind}s", rule.place)
+    line, column = outcome.place
     console.print(Text(f"{origin}:{line}:{column}: {rule.id}, {kind} {outcome.number}", "bold"))
-    console.print(Text(f"    {outcome.text}"))
+    console.print(Text(f"    {_one_line(outcome.text)}"))
     if outcome.holds:
         console.print("    this example holds now: its todo can go", style="green")
     seen = set[tuple[object, ...]]()
@@ -155,6 +155,11 @@ def write_failure(outcome: Outcome, origin: str, stream: TextIO) -> None:
         console.print(f"    the rule {outcome.shadowed} goes before it", style="yellow")
     if outcome.alone and any(failure.aspect == "rule" for failure in outcome.alone):
         console.print(Text(f"    {_reason(outcome.attempt)}", style="yellow"))
+
+
+def _one_line(text: str) -> str:
+    """The text with signs for its line ends: nothing in it moves."""
+    return text.replace("\n", "\u23ce")
 
 
 def _difference(failure: Failure, text: str, where: str) -> Text:
