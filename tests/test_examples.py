@@ -8,6 +8,7 @@ import pytest
 
 from quotex.examples import check_counter_example, check_example, check_rule
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Kind, Span, Speaker, When
+from quotex.placed import Placed
 from quotex.ruleset import Example, Rule
 
 TEXT = "Anne Roy a dit mardi que le bac partira."
@@ -95,6 +96,8 @@ def test_a_failure_says_everything() -> None:
 
 
 def test_a_rule_is_run_with_all_its_texts() -> None:
-    rule = replace(RULE, examples=(Example(GOOD),), counter_examples=(TEXT, "Rien."))
+    rule = replace(
+        RULE, examples=(Example(GOOD),), counter_examples=(Placed(TEXT), Placed("Rien."))
+    )
     run = dict(check_rule(rule, lambda text: [FOUND] if text == TEXT else []))
     assert {text: len(failures) for text, failures in run.items()} == {GOOD: 0, TEXT: 1, "Rien.": 0}

@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_PYTHON = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 def commands() -> Iterator[tuple[str, str]]:
@@ -44,6 +45,15 @@ def test_a_command_prints_what_the_readme_shows(command: str, output: str) -> No
         check=True,
     )
     assert readable(done.stdout) == readable(output)
+
+
+@pytest.mark.parametrize("program", _PYTHON.findall((ROOT / "README.md").read_text("utf-8")))
+def test_a_program_prints_what_its_comments_say(
+    program: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(program, {})
+    shown = re.findall(r"^# (.*)", program, flags=re.MULTILINE)
+    assert capsys.readouterr().out.splitlines() == shown
 
 
 def readable(output: str) -> list[str]:

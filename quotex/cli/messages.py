@@ -52,7 +52,12 @@ class Messages:
     def problems(self, error: RulesError) -> None:
         """Says what is wrong in the user's rule files, a line for each problem."""
         for problem in error.problems:
-            _print(replace(problem, path=shown(problem.path)).where, "error: ", typer.colors.RED, problem.message)
+            _print(
+                replace(problem, path=shown(problem.path)).where,
+                "error: ",
+                typer.colors.RED,
+                problem.message,
+            )
 
     def detail(self, path: str, text: str) -> None:
         """Says what was done with one input, when the user wants to hear it."""

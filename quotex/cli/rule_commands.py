@@ -161,4 +161,3 @@ def new(file: Path | None) -> None:
 def schema() -> None:
     """Prints the JSON Schema of rule files."""
     typer.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
-
