@@ -209,7 +209,8 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
             phrases[tokens[0]].append((tokens[1:], frozen))
         else:
             forms[form] = frozen
-            one_of_each[frozen] = form
+            if form[0].isalpha() or frozen not in one_of_each:
+                one_of_each[frozen] = form  # Ou, rather than &
     lexicon.forms = forms
     lexicon.phrases = {
         first: tuple(sorted(found, key=lambda item: -len(item[0])))

@@ -256,6 +256,8 @@ class _Resolution:
         role: Range | None = None
         if entity.type == "person" and (self._tools.type_of(tape.word(noun), False) == "person"):
             role = (tape.starts[tokens[0]], tape.ends[end - 1])
+        if role is not None and self._line(role) == self._name(entity):
+            return _Found(entity, "named")  # a déclaré à la presse Anne Roy, maire de Brest
         return _Found(entity, "description", role)
 
     def _ends_in_name(self, tape: object, tokens: Range, mention: Mention) -> bool:

@@ -198,7 +198,6 @@ def test_output_keeps_a_link_and_the_permissions(text: Path, tmp_path: Path) -> 
         (["a.txt", "--min-confidence", "2"], "--min-confidence"),
         (["a.txt", "--kind", "oral"], "direct"),
         (["a.txt", "--format", "xls"], "jsonl"),
-        (["a.txt", "--rules", "none.yaml"], "none.yaml"),
         (["a.txt", "-o", "out.doc"], ".jsonl"),
         (["a.txt", "-o", "none/out.json"], "no such file or directory"),
         (["a.txt", "-q", "-v"], "--quiet"),

@@ -87,7 +87,11 @@ def test_list_by_construction_and_verb(here: Path) -> None:
 def test_show(here: Path) -> None:
     outcome = rules("show", "verb-that")
     assert outcome.code == 0
-    for words in ("frames          que, whom-que", "rules/attributions/clauses.yaml", "cue affirme"):
+    for words in (
+        "frames          que, whom-que",
+        "rules/attributions/clauses.yaml",
+        "cue affirme",
+    ):
         assert words in outcome.out
     wrong = rules("show", "verb-thta")
     assert wrong.code == 2

@@ -280,7 +280,7 @@ BROKEN = [
         "rules:\n" + RULE + '    status: deprecated\n    examples: [{text: "{whoo:A}"}]\n',
         [
             '12:13: credit: a rule with "status: deprecated" names its "successor"',
-            '13:15: credit: example 1: column 1: unknown mark "whoo" (did you mean "who"?)',
+            '13:16: credit: example 1: column 1: unknown mark "whoo" (did you mean "who"?)',
         ],
     ),
 ]  # fmt: skip

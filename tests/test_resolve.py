@@ -32,7 +32,7 @@ NAMES = [
     "partir.",
     "« Rien n'est exclu », a dit {Omar al-Farouki:Omar al-Farouki}.",
     # names of bodies that begin with what they are, with small words inside
-    "{ONG Eau pour Tous:L'ONG Eau pour Tous} a dit vouloir un vote.",
+    "{ONG Eau Partage:L'ONG Eau Partage} a dit vouloir un vote.",
     "{G13:Le G13} estime avoir droit à trois sièges.",
 ]
 
