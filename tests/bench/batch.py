@@ -21,7 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
-from corpus import write_folder, write_jsonl
+
+from tests.bench.corpus import write_folder, write_jsonl
 
 QUOTEX = [sys.executable, "-m", "quotex", "batch"]
 PROMISED_SPEED = 1.7
