@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 # A folder of annotated texts to measure against, e.g. make check GOLD=../gold
 GOLD ?=
+# How many documents make batch-bench takes
+DOCUMENTS ?= 20000
 # How long `make fuzz` fuzzes each target
 FUZZ_SECONDS ?= 60
 
@@ -12,7 +14,7 @@ INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
 .PHONY: help demo check lint format types test wheel-test page-test
-.PHONY: properties hostile fuzz bench paradigms firstnames
+.PHONY: properties hostile fuzz bench batch-bench paradigms firstnames
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,8 +51,8 @@ properties: $(INSTALLED) ## the property tests with 2,000 examples each
 	$(BIN)/pytest --hypothesis-profile=thorough tests/test_properties.py tests/test_compose.py \
 		tests/test_marks.py tests/test_paragraphs.py tests/test_read.py
 
-hostile: $(INSTALLED) ## the texts made to be slow, ten times as long
-	QUOTEX_HOSTILE=10 $(BIN)/pytest tests/test_hostile.py
+hostile: $(INSTALLED) ## the texts made to be slow, 33 times as long
+	QUOTEX_HOSTILE=33 $(BIN)/pytest tests/test_hostile.py
 
 fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SECONDS each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
@@ -59,6 +61,9 @@ fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SEC
 
 bench: $(INSTALLED) ## speed, its growth, start-up, memory
 	$(BIN)/python -m tests.bench.bench
+
+batch-bench: $(INSTALLED) ## batch: cores, memory, kills, broken files (DOCUMENTS=20000, an hour)
+	$(BIN)/python -m tests.bench.batch --documents $(DOCUMENTS)
 
 paradigms: $(INSTALLED) ## rebuild the table of French verbs
 	$(BIN)/python rules/paradigms/build.py

@@ -5,16 +5,14 @@ Where two are as good as each other, no one is chosen.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
-from quotex.cast import Cast, Spoken
+from quotex.cast import Cast
 from quotex.drafts import Draft
-from quotex.entities import Entity
-from quotex.mentions import Mention
+from quotex.entities import Entity, Spoken
+from quotex.mention import Mention, Range
 from quotex.model import Gender
 from quotex.pronouns import Pronoun
 
@@ -35,6 +33,8 @@ _SENTENCE = 2.0
 _FARTHEST = 5
 """How many sentences back count."""
 _PARAGRAPH = 1.0
+_NESTED = 4
+"""How many contents may stand inside each other."""
 _REPORTED = 3.0
 _UNSURE = 3.0
 _BODIES = frozenset({"place", "organisation", "document", "group"})
@@ -56,11 +56,25 @@ class Candidate:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a mention stands: its first character, what its place in the sentence counts.
+
+    ``hidden``: inside a quotation; ``reported``: the contents around it.
+    """
+
+    position: int
+    hidden: bool
+    points: float
+    reported: tuple[Range, ...]
+
+
 class Antecedents:
     """Finds antecedents in one document."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
+        self._places: dict[tuple[int, int], _Place] = {}
 
     def candidates(
         self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
@@ -103,24 +117,18 @@ class Antecedents:
             if spoken.entity.type in _BODIES:
                 points -= _BODY
             yield spoken.entity, (0.0 if last else points) - distance, spoken.gender
-        for at, mention, entity in self._mentions(number, token):
-            tape = cast.tapes[at]
-            position = tape.starts[mention.start]
-            inside = cast.hidden(tape, mention.start)
-            if inside and not (hidden and at == number):
+        pronoun_at = cast.tapes[number].starts[token]
+        outside = draft is not None and not _in_content(draft, pronoun_at)
+        for at, mention, entity, place in self._mentions(number, token):
+            if place.hidden and not (hidden and at == number):
                 continue
-            if (
-                draft is not None
-                and _in_content(draft, position)
-                and not _in_content(draft, cast.tapes[number].starts[token])
-            ):
+            if outside and draft is not None and _in_content(draft, place.position):
                 continue
-            distance = self._sentences(at, mention.start, number, token)
             if last:
                 yield entity, 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at), None
                 continue
-            score = _POSITION[cast.position(at, mention)] * weight - distance
-            if self._reported(position, cast.tapes[number].starts[token]):
+            score = place.points * weight - self._sentences(at, mention.start, number, token)
+            if any(not start <= pronoun_at < end for start, end in place.reported):
                 score -= _REPORTED
             score += often * min(4, len(entity.mentioned))
             if entity.type in _BODIES:
@@ -144,46 +152,47 @@ class Antecedents:
             seen += 1
             yield spoken
 
-    def _mentions(self, number: int, token: int) -> Iterator[tuple[int, Mention, Entity]]:
+    def _mentions(self, number: int, token: int) -> Iterator[tuple[int, Mention, Entity, _Place]]:
         """The mentions before the pronoun, the nearest first, with whom they name."""
         cast = self._cast
         count = 0
         for at in range(number, max(-1, number - _PARAGRAPHS), -1):
             mentions = cast.directory.mentions[at]
-            entities = cast.directory.entities[at]
             end = bisect_left(cast.starts[at], token) if at == number else len(mentions)
             for i in range(end - 1, -1, -1):
-                mention = mentions[i]
-                entity = entities[i] or cast.described(at, mention)
+                entity = cast.whom(at, i)
                 if entity is not None and not entity.weak:
-                    yield at, mention, entity
+                    yield at, mentions[i], entity, self._place(at, i)
                 count += 1
                 if count > _CANDIDATES:
                     return
 
-    def _sentences(self, at: int, start: int, number: int, token: int) -> float:
-        """How far apart two tokens are, in points."""
-        tapes, ends = self._cast.tapes, self._cast.tools.sentence_ends
-        if at == number:
-            return _SENTENCE * min(_count(ends, tapes[at].tapes[0], start, token), _FARTHEST)
-        between = 1 + (number - at - 1)
-        between += _count(ends, tapes[at].tapes[0], start, len(tapes[at].starts) - 1)
-        between += _count(ends, tapes[number].tapes[0], 0, token)
-        return _SENTENCE * min(between, _FARTHEST) + _PARAGRAPH * (number - at)
+    def _place(self, number: int, index: int) -> _Place:
+        """Where a mention stands, found when it is first asked for."""
+        found = self._places.get((number, index))
+        if found is None:
+            cast = self._cast
+            mention = cast.directory.mentions[number][index]
+            tape = cast.tapes[number]
+            position = tape.starts[mention.start]
+            found = self._places[number, index] = _Place(
+                position,
+                cast.hidden(tape, mention.start),
+                _POSITION[cast.position(number, mention)],
+                self._contents_around(position),
+            )
+        return found
 
-    def _reported(self, position: int, pronoun: int) -> bool:
-        """Whether a place is inside what someone reports, and the pronoun is not."""
+    def _contents_around(self, position: int) -> tuple[Range, ...]:
+        """The reported contents in which a character stands."""
         contents = self._cast.contents
         at = bisect_right(contents, (position, len(self._cast.text) + 1))
-        return any(
-            start <= position < end and not start <= pronoun < end
-            for start, end in contents[max(0, at - 4) : at]
-        )
+        return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
 
-
-def _count(pattern: re.Pattern[str], codes: str, start: int, end: int) -> int:
-    """How many matches there are, counted no farther than matters."""
-    return sum(1 for _ in islice(pattern.finditer(codes, start, end), _FARTHEST))
+    def _sentences(self, at: int, start: int, number: int, token: int) -> float:
+        """How far apart two tokens are, in points."""
+        between = self._cast.sentence(number, token) - self._cast.sentence(at, start)
+        return _SENTENCE * min(between, _FARTHEST) + _PARAGRAPH * (number - at)
 
 
 def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> bool:

@@ -31,11 +31,7 @@ def fingerprint(files: Iterable[Path], about: object) -> str:
 
     ``about`` is anything else that makes a difference, told by its ``repr``.
     """
-    package = os.path.dirname(os.path.abspath(__file__))
-    with os.scandir(package) as entries:
-        modules = sorted(entry.path for entry in entries if entry.name.endswith(".py"))
-    stamps = [_stamp(path) for path in (*modules, *map(os.fspath, files))]
-    return "\n".join([_FORMAT, sys.version, repr(about), *stamps])
+    return "\n".join([_PROGRAM, repr(about), *(_stamp(os.fspath(path)) for path in files)])
 
 
 def load(name: str, mark: str) -> Any:
@@ -100,6 +96,17 @@ def _stamp(path: str) -> str:
     except OSError:
         return f"{path} none"
     return f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _program() -> str:
+    """What tells this program from another version of it, or from another Python."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    with os.scandir(package) as entries:
+        modules = sorted(entry.path for entry in entries if entry.name.endswith(".py"))
+    return "\n".join([_FORMAT, sys.version, *map(_stamp, modules)])
+
+
+_PROGRAM = _program()  # taken when the modules are imported: they may change while it runs
 
 
 def _is_ours(descriptor: int) -> bool:

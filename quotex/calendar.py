@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from quotex.calendar_rules import CalendarRules, Pattern, PieceKind
 from quotex.forms import GAP, head
+from quotex.freeze import freeze, thaw
 from quotex.rulespath import builtin_rules
 from quotex.time_piece import Piece
 from quotex.when_value import resolve
@@ -57,6 +59,9 @@ class _Compiled:
     names: tuple[str, ...]
 
 
+_Pieces = tuple[re.Pattern[str], tuple[_Compiled, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     compiled: _Compiled
@@ -68,7 +73,13 @@ class Calendar:
 
     def __init__(self, rules: CalendarRules) -> None:
         self.rules = rules
-        self._compiled: dict[str, tuple[re.Pattern[str], tuple[_Compiled, ...]]] = {}
+        self._compiled: dict[str, _Pieces] = {}
+        self._kept: dict[str, bytes] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is compiled is kept by first word, so that a text need not wait for all of it."""
+        kept = self._kept | {key: freeze(pieces) for key, pieces in self._compiled.items()}
+        return {**self.__dict__, "_compiled": {}, "_kept": kept}
 
     @classmethod
     def load(cls, path: Path | None = None) -> Calendar:
@@ -151,8 +162,10 @@ class Calendar:
             if any(pattern.kind in _FIRST for pattern, _ in entries)
         )
 
-    def _at(self, key: str) -> tuple[re.Pattern[str], tuple[_Compiled, ...]]:
+    def _at(self, key: str) -> _Pieces:
         """For one first word: what lets nothing pass but first pieces, and all the pieces."""
+        if key in self._kept:
+            self._compiled[key] = thaw(self._kept.pop(key))
         if key not in self._compiled:
             compiled = []
             for pattern, form in self._by_head[key]:

@@ -2,82 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left, insort
 
-from quotex.codes import MASKED, MASKED_CLAUSE
 from quotex.directory import Directory
 from quotex.drafts import Draft
 from quotex.engine import Reading
-from quotex.entities import Entity, Introduced, Introductions
-from quotex.functions import Functions
-from quotex.identities import Identities
-from quotex.lexicon import Lexicon
-from quotex.mentions import Mention, MentionReader, Position, Range
-from quotex.model import Gender, SpeakerType
-from quotex.people import FirstNames
-from quotex.phrases import Agreement, PhraseReader
-from quotex.place_words import PlaceWords
-from quotex.spellings import SpellingReader
+from quotex.entities import Entity, Spoken
+from quotex.introduce import Introducer
+from quotex.introductions import Introduced, Introductions
+from quotex.mention import Mention, Range
+from quotex.phrases import Agreement
+from quotex.speaker_tools import Tools
+from quotex.surroundings import Position
 from quotex.tokens import Tape
-
-if TYPE_CHECKING:
-    from quotex.mention_rules import FirstNameFile, FunctionFile, MentionRules
-
-
-class Tools:
-    """What the rules compile to for telling speakers apart; one for a lexicon."""
-
-    def __init__(
-        self, lexicon: Lexicon, rules: MentionRules, functions: FunctionFile, names: FirstNameFile
-    ) -> None:
-        self.lexicon = lexicon
-        self.first_names = FirstNames(names)
-        self.mentions = MentionReader(lexicon, rules, self.first_names)
-        self.functions = Functions(lexicon, rules, functions)
-        identities = Identities(lexicon.names)
-        self.spellings = SpellingReader(lexicon, self.mentions, self.first_names, identities)
-        self.phrases = PhraseReader(lexicon, rules)
-        self.places = PlaceWords(lexicon, rules)
-        codes = lexicon.codes
-        self.stops = frozenset(codes.chars(lambda c: "stop" in c))
-        self.sentence_ends = codes.search("stop")
-        self.subjects = codes.search("third", without="impersonal")
-        self.masked = frozenset(codes.chars(lambda c: not c.isdisjoint((MASKED, MASKED_CLAUSE))))
-        self._types: list[tuple[str, SpeakerType]] = [
-            ("source", "anonymous"), ("title", "person"), ("role", "person"), ("person", "person"),
-            ("group", "group"), ("organisation", "organisation"), ("document", "document"),
-        ]  # fmt: skip
-
-    def type_of(self, word: str, plural: bool) -> SpeakerType:
-        """The type of a speaker whose noun this is; several people are a group."""
-        classes = self.lexicon.forms.get(word, frozenset())
-        for name, kind in self._types:
-            if name in classes:
-                return "group" if plural and kind == "person" else kind
-        return "group" if plural else "unknown"
-
 
 _PARAGRAPHS_OF_TOPIC = 3
 """From so many paragraphs on, a document may be one about a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Who was the subject where: the token of the mention on its tape, and its first character.
-
-    ``said`` is false for one who does something else there than speak; ``gender`` is that of the
-    noun by which it is called; ``nested`` is true inside what another says.
-    """
-
-    tape: int
-    token: int
-    position: int
-    entity: Entity
-    said: bool = True
-    gender: Gender | None = None
-    nested: bool = False
 
 
 class Cast:
@@ -87,16 +27,31 @@ class Cast:
         self.tools = tools
         self.text = text
         self.tapes = reading.tapes
-        self.directory = Directory(text, reading.tapes, tools.mentions, tools.spellings)
+        self.directory = Directory(
+            text, reading.tapes, tools.mentions, tools.around, tools.spellings
+        )
         self.introductions = Introductions(tools.functions)
         self.firsts = [tape.starts[0] if tape.starts else 0 for tape in reading.tapes]
         self.starts = [[mention.start for mention in row] for row in self.directory.mentions]
         self.spoken: list[Spoken] = []
         self.contents = sorted(item for draft in drafts for item in draft.content)
-        self._described: dict[tuple[int, int], Entity] = {}
-        self._apposed: dict[tuple[int, int], Mention] = {}
-        self._introduce()
+        introducer = Introducer(tools, reading.tapes, self.directory, self.introductions)
+        introducer.read()
+        self._described = introducer.described
+        self._apposed = introducer.apposed
         self.topic = self._topic()
+        self._ends: list[list[int]] = []
+        self._before: list[int] = []
+        self._number_sentences()
+
+    def _number_sentences(self) -> None:
+        """Where sentences end on each tape, and how many there are before it."""
+        total = 0
+        for tape in self.tapes:
+            ends = [found.start() for found in self.tools.sentence_ends.finditer(tape.tapes[0])]
+            self._ends.append(ends)
+            self._before.append(total)
+            total += len(ends) + (not ends or ends[-1] < len(tape.starts) - 1)
 
     def _topic(self) -> Entity | None:
         """The person of whom the document speaks: named most, and at its beginning."""
@@ -113,86 +68,6 @@ class Cast:
             return None
         return first if first.mentioned[0] < self.firsts[2] else None
 
-    # -- what the text says of whom --------------------------------------------------------------
-
-    def _introduce(self) -> None:
-        """Reads appositions, attributes and functions before names."""
-        for number, (tape, mentions) in enumerate(
-            zip(self.tapes, self.directory.mentions, strict=True)
-        ):
-            entities = self.directory.entities[number]
-            for i, mention in enumerate(mentions):
-                entity = entities[i]
-                if entity is not None:
-                    if mention.described:
-                        self._add(tape, entity, mention.described, mention.noun)
-                    elif mention.titles:
-                        self._add_title(tape, entity, mention.titles)
-                    elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
-                        self._add_own(tape, entity, mention)
-                if i:
-                    before = i - 1
-                    while mentions[before].inner:
-                        before -= 1
-                    self._link(number, tape, tape.tapes[-1], before, i)
-
-    def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
-        """A name and a description side by side: X, maire de Y; le maire, X."""
-        one, other = self.directory.mentions[number][left], self.directory.mentions[number][right]
-        entities = self.directory.entities[number]
-        reader = self.tools.mentions
-        first, second = entities[left], entities[right]
-        if first and other.described and other.name is None:
-            if not first.weak and reader.linked(codes, one, other):
-                self._add(tape, first, other.described, other.noun)
-                self._described[number, other.start] = first
-        elif second and second.type != "place" and other.noun < 0:
-            if one.described and one.name is None and reader.precedes_name(codes, one, other):
-                self._add(tape, second, one.described, one.noun)
-                self._described[number, one.start] = second
-                self._apposed[number, other.start] = one
-            elif one.end < other.start - 1 and (tokens := reader.unlisted(codes, other)):
-                self._add(tape, second, tokens, -1)
-
-    def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
-        tools = self.tools
-        start = tools.mentions.article(tape.tapes[-1], tokens[0])
-        described = tools.functions.parse(tape.text(tokens[0], tokens[1]))
-        if described is None:
-            return
-        agreement = tools.phrases.agreement(tape, (start, tokens[1]), noun)
-        if agreement.plural and not entity.plural:
-            return
-        if entity.type == "unknown":
-            entity.type = tools.type_of(tape.word(noun), agreement.plural)
-        if entity.type == "person":
-            entity.certain = True
-            if agreement.gender and entity.gender is None:
-                entity.gender = entity.agrees = agreement.gender
-        elif entity.agrees is None:
-            entity.agrees = agreement.gender
-        self.introductions.add(
-            Introduced(
-                tape.starts[start], tape.ends[tokens[1] - 1], entity, described,
-                agreement.gender, agreement.plural,
-            )
-        )  # fmt: skip
-
-    def _add_title(self, tape: Tape, entity: Entity, titles: Range) -> None:
-        """A title that says what someone is: *le général X*, *Me X*, but not *M. X*."""
-        start, end = tape.starts[titles[0]], tape.ends[titles[1] - 1]
-        if tape.shadow[start].islower():
-            self._add(tape, entity, titles, titles[0])
-        elif described := self.tools.functions.of_title(tape.shadow[start:end]):
-            self.introductions.add(Introduced(start, end, entity, described, None, False))
-
-    def _add_own(self, tape: Tape, entity: Entity, mention: Mention) -> None:
-        """An organisation whose name begins with what it is (Fédération des professeurs)."""
-        if mention.name and not self.introductions.of(entity):
-            word = tape.word(mention.name[0])
-            if self.tools.type_of(word, False) == "organisation":
-                self._add(tape, entity, mention.name, mention.name[0])
-
     # -- who is described ------------------------------------------------------------------------
 
     def described(self, number: int, mention: Mention) -> Entity | None:
@@ -204,9 +79,9 @@ class Cast:
         if found is None and mention.described:
             tape = self.tapes[number]
             codes = tape.tapes[-1]
-            if not self.tools.mentions.has_article(codes, mention):
+            if not self.tools.around.has_article(codes, mention):
                 return None
-            start = self.tools.mentions.article(codes, mention.start)
+            start = self.tools.around.article(codes, mention.start)
             found = self.describe(number, (start, mention.described[1]), mention.noun)
         return found
 
@@ -280,13 +155,17 @@ class Cast:
     def position(self, number: int, mention: Mention) -> Position:
         """The place of a mention in its sentence; a name in apposition has that of its noun."""
         first = self._apposed.get((number, mention.start), mention)
-        return self.tools.mentions.position(self.tapes[number].tapes[-1], first)
+        return self.tools.around.position(self.tapes[number].tapes[-1], first)
 
     # -- where things stand ----------------------------------------------------------------------
 
     def hidden(self, tape: Tape, token: int) -> bool:
         """Whether a token stands inside a quotation."""
         return tape.tapes[0][token] in self.tools.masked
+
+    def sentence(self, number: int, token: int) -> int:
+        """The number of a token's sentence in the document."""
+        return self._before[number] + bisect_left(self._ends[number], token)
 
     def speak(self, spoken: Spoken) -> None:
         """Remembers who has spoken."""

@@ -79,6 +79,7 @@ class Compiler:
         lexicon = build_lexicon(book, calendar.rules, self._paradigms(), self.problems)
         if self.problems:
             raise in_order(self.problems)
+        pack(lexicon)
         engine = Engine(lexicon, calendar, book.grammar, tuple(book.rules.values()), book.macros)
         resolver = Resolver(
             lexicon,
@@ -89,7 +90,7 @@ class Compiler:
         circumstances = CircumstanceReader(
             lexicon, calendar, read_yaml(root / "circumstances.yaml", CircumstanceRules)
         )
-        pack(lexicon)
+        del lexicon.names  # by now they stand in the tables of those who look names up
         return Compiled(engine, facts, resolver, circumstances, tuple(book.filters))
 
 

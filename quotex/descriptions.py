@@ -9,7 +9,7 @@ from quotex.cast import Cast
 from quotex.drafts import Draft
 from quotex.entities import Entity
 from quotex.functions import Described
-from quotex.mentions import Range
+from quotex.mention import Range
 from quotex.model import Gender
 from quotex.phrases import Agreement
 from quotex.pronouns import Pronoun
@@ -97,8 +97,11 @@ class Descriptions:
             return self._organisation(number, tokens[0], draft)
         if found.type not in _PEOPLE and not functions.is_anyone(described):
             return []
+        shown = agreement.gender
+        if shown == "m" and cast.tools.phrases.is_elided(cast.tapes[number], tokens[0]):
+            shown = None  # l'expert can be a woman
         broad = functions.is_anyone(described) or functions.is_broad(described)
-        pronoun = Pronoun("", "subject", agreement.gender, "s")
+        pronoun = Pronoun("", "subject", shown, "s")
         candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
         near: list[Candidate] = []
         if broad or pointing or not described.rest:

@@ -1,4 +1,4 @@
-"""Who speaks in turns of speech: prefixes, initials, letters, dashes that alternate; and in titles."""
+"""Who speaks in turns of speech, by prefix, initials, letter or dash; and in titles."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ class Dialogue:
             asked[label] += self._shadow[turn.start : turn.end].rstrip().endswith("?")
         total.pop("", None)
         by_share = sorted(total, key=lambda label: asked[label] / total[label])
-        sides: dict[str, Entity | None] = dict.fromkeys(by_share, self._interviewer())
+        asking = self._interviewer()
+        sides: dict[str, Entity | None] = dict.fromkeys(by_share, asking)
         sides[by_share[0]] = self._interviewed()
         return sides
 

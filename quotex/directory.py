@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from quotex.acronyms import capitals, is_acronym
 from quotex.entities import Entity
-from quotex.mentions import Mention, MentionReader
+from quotex.mention import Mention
+from quotex.mentions import MentionReader
 from quotex.model import Gender
 from quotex.people import Key, is_initials, name_key, same_given
 from quotex.spellings import Spelling, SpellingReader, name_text
+from quotex.surroundings import Surroundings
 from quotex.tokens import Tape
 
 _GIVEN_BEGUN = 4
@@ -28,11 +31,12 @@ class Directory:
         text: str,
         tapes: tuple[Tape, ...],
         reader: MentionReader,
+        around: Surroundings,
         spellings: SpellingReader,
     ) -> None:
         self.text = text
         self.tapes = tapes
-        self._reader = reader
+        self._around = around
         self._spellings = spellings
         self.mentions = [list(reader.read(i, tape)) for i, tape in enumerate(tapes)]
         self._by_text = spellings.collect(text, tapes, self.mentions)
@@ -54,7 +58,7 @@ class Directory:
         for tape, of_tape in zip(self.tapes, self.mentions, strict=True):
             codes = tape.tapes[-1]
             for left, right in pairwise(of_tape):
-                if not self._reader.bracketed(codes, left, right):
+                if not self._around.bracketed(codes, left, right):
                     continue
                 one, other = self._words(tape, left), self._words(tape, right)
                 if right.name and is_acronym(other, one):
@@ -159,7 +163,7 @@ class Directory:
             if kind == known.type:
                 self._known.setdefault(known.number, entity)
                 entity.agrees, entity.plural = known.gender, known.plural
-        if kind != "person" and len(letters := _initials(spelling)) > 1:
+        if kind != "person" and len(letters := capitals(spelling.words)) > 1:
             self._initialled.setdefault(letters, []).append(entity)
         if kind == "person" or not spelling.known:
             for at in range(1, len(spelling.key)):
@@ -177,6 +181,8 @@ class Directory:
             return None
         spelling = self._by_text[name_text(self.text, tape, mention.name)]
         found = self._by_key.get(spelling.key)
+        if found is None and not spelling.ordinary:
+            found = self._ending.get(spelling.key)
         if found is None:
             return None
         position = tape.starts[mention.start]
@@ -234,32 +240,6 @@ class Directory:
         entity.weak = False
         self._by_key[spelling.key] = [entity]
         return entity
-
-
-def is_acronym(short: str, full: str) -> bool:
-    """Whether the letters of ``short`` begin words of ``full``, or run through it from its first.
-
-    Short words may be left out (Société du Grand Paris, SGP).
-    """
-    letters = [letter for letter in short.casefold() if letter.isalpha()]
-    words = full.casefold().replace("'", " ").replace("-", " ").replace("\u2019", " ").split()
-    if len(words) < 2 or not 2 <= len(letters) <= 8 or " " in short or not short[:1].isupper():
-        return False
-    if not words[0].startswith(letters[0]):
-        return False
-    at = 0
-    for word in words:
-        for sign in word:
-            if at < len(letters) and sign == letters[at]:
-                at += 1
-            else:
-                break
-    return at == len(letters)
-
-
-def _initials(spelling: Spelling) -> str:
-    """The capitals of a name: SGP for Société du Grand Paris."""
-    return "".join(word[0] for word in spelling.words if word[0].isupper())
 
 
 def _weight(spelling: Spelling) -> int:

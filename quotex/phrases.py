@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotex.lexicon import Lexicon, NounReading
-from quotex.mentions import Range
+from quotex.mention import Range
 from quotex.model import Gender
 from quotex.pattern import compile_pattern
 from quotex.pronouns import Pronoun
@@ -130,6 +130,10 @@ class PhraseReader:
     def is_pointing(self, tape: Tape, token: int) -> bool:
         """Whether the article points to someone of whom the text has spoken (cet élu)."""
         return tape.word(token) in self._pointing
+
+    def is_elided(self, tape: Tape, token: int) -> bool:
+        """Whether the article shows no gender before a vowel."""
+        return tape.word(token) in self._elided
 
     def is_possessive(self, tape: Tape, token: int) -> bool:
         return tape.word(token) in self._possessive

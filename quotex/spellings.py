@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from quotex.identities import Identities, Identity
 from quotex.lexicon import Lexicon
-from quotex.mentions import Mention, MentionReader
+from quotex.mention import Mention
 from quotex.model import Gender, SpeakerType
 from quotex.people import FirstNames, Key, is_initials, name_key
+from quotex.surroundings import Surroundings
 from quotex.tokens import Tape
+
+if TYPE_CHECKING:
+    from quotex.mention_rules import MentionRules
 
 _ACRONYM = 6
 """The length from which capitals alone are no acronym."""
@@ -41,11 +46,16 @@ class SpellingReader:
     """Collects spellings; one for a lexicon."""
 
     def __init__(
-        self, lexicon: Lexicon, reader: MentionReader, first_names: FirstNames, known: Identities
+        self,
+        lexicon: Lexicon,
+        rules: MentionRules,
+        around: Surroundings,
+        first_names: FirstNames,
+        known: Identities,
     ) -> None:
         self._lexicon = lexicon
-        self._aged = reader.aged
-        self._reader = reader
+        self._aged = frozenset(rules.words["aged"])
+        self._around = around
         self._first_names = first_names
         self._known = known
         codes = lexicon.codes
@@ -102,13 +112,13 @@ class SpellingReader:
         elif start > 0 and codes[start - 1] in self._det:
             spelling.sure = spelling.article = True
         elif not spelling.sure and (
-            not self._reader.starts_sentence(codes, start)
-            or (not self._reader.ordinary(codes[start]) and self._reader.acts(codes, mention))
+            not self._around.starts_sentence(codes, start)
+            or (not self._around.ordinary(codes[start]) and self._around.acts(codes, mention))
         ):
             spelling.sure = True
         if codes[start] in self._bodies and not self._is_given_before(spelling):
             spelling.body = True
-        if self._reader.ordinary(codes[start]):
+        if self._around.ordinary(codes[start]):
             spelling.ordinary = True
 
     def _is_given_before(self, spelling: Spelling) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.antecedents import Antecedents
-from quotex.cast import Cast, Spoken
+from quotex.cast import Cast
 from quotex.descriptions import Descriptions
 from quotex.drafts import Draft
+from quotex.entities import Spoken
 
 
 class Walk:
@@ -60,7 +61,7 @@ class Walk:
         tape = cast.tapes[number]
         if mention.described is None or cast.is_described(number, mention):
             return
-        reader = cast.tools.mentions
+        reader = cast.tools.around
         if cast.hidden(tape, mention.start) or not reader.has_article(tape.tapes[-1], mention):
             return
         start = reader.article(tape.tapes[-1], mention.start)

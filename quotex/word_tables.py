@@ -56,8 +56,10 @@ class _NounTable(Packed[NounReading]):
 
 
 def pack(lexicon: Lexicon) -> None:
-    """Puts the big tables of a lexicon into the form in which they are kept; names go."""
-    del lexicon.names
+    """Puts the big tables of a lexicon into the form in which they are kept.
+
+    It must be done before any stage takes one of them for itself.
+    """
     lexicon.forms = _FormTable(lexicon.forms)
     lexicon.readings = _ReadingTable(lexicon.readings)
     lexicon.nouns = _NounTable(lexicon.nouns)

@@ -62,6 +62,14 @@ def test_a_packed_table_is_the_table() -> None:
     assert table.get("\ud800") is None
 
 
+def test_the_big_tables_are_kept_packed_and_once(kept: Extractor) -> None:
+    """A stage that took a table before it was packed would make every start slow."""
+    lexicon = kept.compiled.engine.lexicon
+    tables = (lexicon.forms, lexicon.readings, lexicon.nouns)
+    assert all(isinstance(table, Packed) for table in tables)
+    assert len(freeze(kept.compiled)) < 1.5 * len(freeze(kept.compiled.engine))
+
+
 def test_keeps_and_gives_back(folder: Path) -> None:
     assert load("a", "mark") is None
     assert save("a", "mark", {"x": 1})

@@ -308,3 +308,13 @@ def test_the_builtin_files_have_no_problems() -> None:
     problems: list[Problem] = []
     load_rules(RuleSources(), problems)
     assert problems == []
+
+
+def test_the_file_in_the_readme_is_right(tmp_path: Path) -> None:
+    readme = Path(__file__).resolve().parents[1].joinpath("README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Your own rules")[2]
+    shown = section.partition("```yaml\n")[2].partition("```")[0]
+    text = (
+        "Lire aussi : Météo : « Il pleut ».\n\nL'éclusière de la LDE a tweetoté que tout va bien."
+    )
+    assert found(text, write(tmp_path, shown)) == ["verb-that: éclusière de la LDE: tout va bien"]

@@ -24,6 +24,7 @@ NAMES = [
     "« On verra », glisse {Zoé:Zoé}, 8 ans. {Zoé:Zoé} dit aimer la mer.",
     "Selon {Jean-Paul Sorel:J.-P. Sorel}, tout va bien. Jean-Paul Sorel est né ici.",
     # the full name comes after the short one
+    "{Jeanne Kermadec:Kermadec} promet un vote\n\nJeanne Kermadec est là.",
     "{Anne Roy:Roy} promet un vote\n\n« Il faut voter », a déclaré {Anne Roy:Anne Roy}.",
     "{Anne Roy:Roy} : « Il faut voter »\n\n« Il faut voter », a déclaré {Anne Roy:Anne Roy}. "
     "{Anne Roy:Roy} a dit vouloir un vote.",
@@ -32,7 +33,7 @@ NAMES = [
     "partir.",
     "« Rien n'est exclu », a dit {Omar al-Farouki:Omar al-Farouki}.",
     # names of bodies that begin with what they are, with small words inside
-    "{ONG Eau Partage:L'ONG Eau Partage} a dit vouloir un vote.",
+    "Selon {ONG Eau pour Tous:l'ONG Eau pour Tous}, rien ne presse.",
     "{G13:Le G13} estime avoir droit à trois sièges.",
 ]
 
@@ -113,6 +114,18 @@ PLACES = [
     "{?:On} dit que le chat est gris.",
 ]
 
+TALKS = [
+    # an interview with names, then initials, before the turns
+    "Anne Roy publie un roman sur la mer.\n\n{Le Courrier du Ponant:Le Courrier du Ponant} : "
+    "Pourquoi la mer ?\n\n{Anne Roy:Anne Roy} : Parce qu'elle est là.\n\n"
+    "{Le Courrier du Ponant:Le Courrier du Ponant} : Et après ?\n\n{Anne Roy:A. R.} : Je verrai "
+    "bien.\n\n{Le Courrier du Ponant:Le Courrier du Ponant} : Merci.\n\n{Anne Roy:A. R.} : Merci à "
+    "vous.",
+    # those who speak and are spoken to are not *il*
+    "Anne Roy regarda Paul Carel. Luc Moral dormait.\n\n— Rien ne presse, dit {Paul Carel:Paul "
+    "Carel}.\n\n— {Luc Moral:Il} m'a promis un vote, répondit {Anne Roy:Anne Roy}.",
+]
+
 HARD = [
     # two of one family name
     "{Marine Le Goff:Mme Le Goff} a dit vouloir un vote. {Luc Le Goff:M. Le Goff} a dit vouloir un débat. Marine Le Goff et "
@@ -163,7 +176,7 @@ def _read(marked: str) -> tuple[str, dict[tuple[int, int], str | None]]:
 
 
 @pytest.mark.parametrize(
-    "marked", [*NAMES, *ACRONYMS, *FUNCTIONS, *PRONOUNS, *INSIDE, *PLACES, *HARD]
+    "marked", [*NAMES, *ACRONYMS, *FUNCTIONS, *PRONOUNS, *INSIDE, *PLACES, *TALKS, *HARD]
 )
 def test_mentions_lead_to_whom_they_stand_for(marked: str) -> None:
     text, expected = _read(marked)
@@ -173,3 +186,76 @@ def test_mentions_lead_to_whom_they_stand_for(marked: str) -> None:
         if record.speaker.mention is not None
     }
     assert found == expected
+
+
+# turns and quotations to which no words give a speaker: whose they are, in the order of the text
+UNMARKED = [
+    (
+        "L'entretien avec Anne Roy, maire de Kerlaz\n\nQ. – La mer monte-t-elle ?\n\nR. – Oui, un "
+        "peu.\n\nQ. – Faut-il partir ?\n\nR. – Non, il faut attendre.\n\nPropos recueillis par "
+        "Luc Moral",
+        ["Luc Moral", "Anne Roy", "Luc Moral", "Anne Roy"],
+    ),
+    (
+        "Zoé entra. Le vieux Carel comptait ses sous.\n\n— Nous partons, dit Carel.\n\n— Je ne viens "
+        "pas pour boire, dit Zoé.\n\n— Alors pourquoi ?\n\n— Pour la lettre.",
+        ["Carel", "Zoé", "Carel", "Zoé"],
+    ),
+    (
+        "« La mer nous rend ce qu'on lui donne »\n\nAnne Roy vit sur l'île.\n\n« La mer nous rend "
+        "ce qu'on lui donne, dit Anne Roy. Rien de plus. »",
+        ["Anne Roy", "Anne Roy"],
+    ),
+    (
+        "« Rien ne presse », a déclaré Anne Roy. « Nous avons tout le temps. »",
+        ["Anne Roy", "Anne Roy"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), UNMARKED)
+def test_turns_and_lone_quotations_have_a_speaker(text: str, names: list[str]) -> None:
+    assert [record.speaker.name for record in EXTRACTOR.extract(text)] == names
+
+
+# the last attribution's type, gender, role and resolution
+KINDS = [
+    ("« Non », a dit Anne Roy, maire de Kerlaz.", "person", "f", "maire de Kerlaz", "named"),
+    ("« Non », a dit le maire, Paul Carel.", "person", "m", "le maire", "named"),
+    ("« Non », a dit Dominique Roy.", "person", None, None, "named"),
+    ("« Non », a dit M. Dominique Roy.", "person", "m", None, "named"),
+    ("Dominique Roy est là. « Non », a-t-elle dit.", "person", "f", None, "pronoun"),
+    ("« Non », a dit la maire.", "person", "f", "la maire", "description"),
+    ("« Non », a dit l'ancienne ministre.", "person", "f", "l'ancienne ministre", "description"),
+    ("« Non », ont dit les élus.", "group", None, None, "description"),
+    ("« Non », a dit la fédération.", "organisation", None, None, "description"),
+    ("Moscou a promis un vote.", "place", None, None, "named"),
+    ("La Maison-Blanche a promis un vote.", "place", None, None, "named"),
+    ("Selon un rapport de la cour, rien ne presse.", "document", None, None, "description"),
+    ("« Non », a dit une source proche du dossier.", "anonymous", None, None, "description"),
+    ("On dit que rien ne presse.", "anonymous", None, None, "none"),
+    ("« Non », ont dit Anne Roy et Zoé Carel.", "group", "f", None, "named"),
+    ("« Non », ont dit Anne Roy et Paul Carel.", "group", None, None, "named"),
+    ("Selon Anne Roy, rien ne presse. « Non », a dit Roy.", "person", "f", None, "short-name"),
+    (
+        "Anne Roy a dit vouloir un vote, ajoutant que rien ne presse.",
+        "person",
+        "f",
+        None,
+        "understood",
+    ),
+    ("« Non, rien », a dit Anne Roy. « Nous avons le temps. »", "person", "f", None, "context"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "gender", "role", "resolution"), KINDS)
+def test_speakers_have_a_type_a_gender_and_a_role(
+    text: str, kind: str, gender: str | None, role: str | None, resolution: str
+) -> None:
+    speaker = EXTRACTOR.extract(text)[-1].speaker
+    assert (speaker.type, speaker.gender, speaker.role, speaker.resolution) == (
+        kind,
+        gender,
+        role,
+        resolution,
+    )

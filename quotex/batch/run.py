@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Protocol
 
 from quotex.batch.files import Files, publish
 from quotex.batch.ledger import Ledger
-from quotex.batch.pool import in_order
 from quotex.batch.sinks import Store
 from quotex.batch.state import MadeBy, State, locked
 from quotex.batch.work import Outcome, Work
@@ -18,6 +17,9 @@ from quotex.errors import QuotexError
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import STDIN, Source
 from quotex.model import Notice
+
+Engine = Callable[[Iterator[Source], Work], Generator[Outcome, None, None]]
+"""What gives the outcomes of the sources in their order, such as ``pool.in_order``."""
 
 
 class FailFastError(QuotexError):
@@ -46,15 +48,14 @@ class Report(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run as the user asked for it.  ``seconds``: what one document may take."""
+    """A run as the user asked for it; ``engine`` does the work, here or elsewhere."""
 
     inputs: Inputs
     work: Work
     store: Store
     files: Files
     made_by: MadeBy
-    jobs: int
-    seconds: float | None
+    engine: Engine
     fail_fast: bool = False
     again: bool = False
 
@@ -62,7 +63,7 @@ class Run:
         """Does what is left to do; returns the final state.
 
         Raises ``OSError`` when the output cannot be written, :class:`FailFastError`,
-        ``RulesError``, and what ``in_order`` raises.  After each of these, and after an
+        ``RulesError``, and what the engine raises.  After each of these, and after an
         interruption, the same run goes on where it was.
         """
         done = None if self.again else self._done_before(report)
@@ -123,9 +124,7 @@ class Run:
             )
             report.begin(self.inputs.size(), state)
             stamps: list[str] = []  # of the documents that are out, in order
-            outcomes = in_order(
-                _noting(sources, stamps), self.work, jobs=self.jobs, seconds=self.seconds
-            )
+            outcomes = self.engine(_noting(sources, stamps), self.work)
             stack.enter_context(closing(outcomes))
             for outcome in outcomes:
                 if outcome.failure and self.fail_fast:

@@ -56,6 +56,16 @@ Jobs = Annotated[
         rich_help_panel=_RUN,
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Work on a Dask cluster: the address of its scheduler, as in tcp://host:8786, or "
+        "local for one of --jobs processes on this machine. --timeout does not count there.",
+        rich_help_panel=_RUN,
+    ),
+]
 Timeout = Annotated[
     float,
     typer.Option(
@@ -113,6 +123,7 @@ def batch(
     date_field: input_options.DateField = None,
     title_field: input_options.TitleField = None,
     jobs: Jobs = None,
+    cluster: Cluster = None,
     timeout: Timeout = 60.0,
     max_chars: MaxChars = 2_000_000,
     keep_text: KeepText = False,
@@ -144,8 +155,9 @@ def batch(
     # Processes, SQLite and the engine are slow to import, and the other commands need none.
     from quotex.batch.files import Files
     from quotex.batch.pool import cores
-    from quotex.cli.batch_run import BatchRun, choose_store
+    from quotex.cli.batch_run import BatchRun, check_cluster, choose_store
 
+    check_cluster(cluster)
     keep_inputs(paths, output)
     name = choose_store(format_, output)
     fields = FieldNames(text_field, id_field, date_field, title_field)
@@ -165,6 +177,7 @@ def batch(
         builtin=not no_builtin,
         date=date,
         jobs=jobs or cores(),
+        cluster=cluster,
         seconds=timeout,
         keep_text=keep_text,
         fail_fast=fail_fast,

@@ -7,13 +7,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 
 import typer
 
 from quotex.batch.files import Files
-from quotex.batch.run import FailFastError, Run
+from quotex.batch.pool import in_order
+from quotex.batch.run import Engine, FailFastError, Run
 from quotex.batch.sinks import STORE_NAMES, StoreName, missing_extra, store, store_of, suffixes
 from quotex.batch.state import MadeBy, State
 from quotex.batch.work import Work
@@ -45,6 +48,12 @@ def choose_store(asked: StoreName | None, output: Path) -> StoreName:
     return name
 
 
+def check_cluster(address: str | None) -> None:
+    """Raises ``typer.BadParameter`` when a cluster is asked for without the extra."""
+    if address is not None and not find_spec("distributed"):
+        raise typer.BadParameter("a cluster needs an extra: pip install 'quotex[dask]'")
+
+
 @dataclass(frozen=True, slots=True)
 class BatchRun:
     """What the user asked for; ``seconds`` is what one document may take."""
@@ -57,6 +66,7 @@ class BatchRun:
     builtin: bool
     date: str | None
     jobs: int
+    cluster: str | None
     seconds: float
     keep_text: bool
     fail_fast: bool
@@ -92,17 +102,24 @@ class BatchRun:
             date=self.date,
             keep_text=self.keep_text,
         )
+        made_by = MadeBy.now(rules, builtin=self.builtin, options=self._options())
         return Run(
             self.inputs,
             work,
             made,
             self.files,
-            MadeBy.now(rules, builtin=self.builtin, options=self._options()),
-            jobs=self.jobs,
-            seconds=self.seconds,
+            made_by,
+            engine=self._engine(made_by),
             fail_fast=self.fail_fast,
             again=self.again,
         )
+
+    def _engine(self, made_by: MadeBy) -> Engine:
+        if self.cluster is None:
+            return partial(in_order, jobs=self.jobs, seconds=self.seconds)
+        from quotex.batch.cluster import on_cluster  # an extra
+
+        return partial(on_cluster, made_by=made_by, address=self.cluster, jobs=self.jobs)
 
     def _options(self) -> dict[str, object]:
         """What the results depend on, by the names of the options."""

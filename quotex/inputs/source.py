@@ -55,6 +55,10 @@ class Source(ABC):
         """What can be sent to another process."""
         return self
 
+    def with_bytes(self, reading: Reading) -> Source:
+        """What can be sent to another machine."""
+        return self.portable(reading)
+
     def load(self, reading: Reading) -> Document:
         """The document; raises :class:`InputError`."""
         document = self._load(reading)
@@ -74,28 +78,29 @@ class FileSource(Source):
     packed: bool = False
 
     def portable(self, reading: Reading) -> Source:
-        if self.path != STDIN:
-            return self
-        try:  # another process has another standard input
-            with open_bytes(self.path, self.packed) as stream:
-                data = read_at_most(stream, self.path, reading)
-        except DAMAGED as error:
-            return FailedSource.of(damaged(self.path, error))
-        except OSError as error:
-            return FailedSource.of(system_error(self.path, error))
+        # Another process has another standard input.
+        return self.with_bytes(reading) if self.path == STDIN else self
+
+    def with_bytes(self, reading: Reading) -> Source:
+        try:
+            data = self._bytes(reading)
         except InputError as error:
-            return FailedSource.of(error)
-        return BytesSource(self.path, len(data), f"-:{crc32(data)}", data, self.format)
+            return FailedSource.of(error, self.size, self.stamp)
+        size = self.size or len(data)
+        stamp = f"-:{crc32(data)}" if self.path == STDIN else self.stamp
+        return BytesSource(self.path, size, stamp, data, self.format)
 
     def _load(self, reading: Reading) -> Document:
+        return to_text(self._bytes(reading), self.path, self.format, reading)
+
+    def _bytes(self, reading: Reading) -> bytes:
         try:
             with open_bytes(self.path, self.packed) as stream:
-                data = read_at_most(stream, self.path, reading)
+                return read_at_most(stream, self.path, reading)
         except DAMAGED as error:
             raise damaged(self.path, error) from error
         except OSError as error:
             raise system_error(self.path, error) from error
-        return to_text(data, self.path, self.format, reading)
 
 
 @dataclass(frozen=True, slots=True)

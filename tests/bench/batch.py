@@ -21,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
+
 from tests.bench.corpus import write_folder, write_jsonl
 
 QUOTEX = [sys.executable, "-m", "quotex", "batch"]

@@ -1,0 +1,122 @@
+"""The same work on a Dask cluster; needs the extra ``quotex[dask]``.
+
+Documents travel with their bytes, so the workers need no common folder; results come back and are
+written here.  A worker that dies loses nothing: its documents go to another.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from distributed import Client, KilledWorker, LocalCluster
+
+from quotex.batch.state import MadeBy
+from quotex.batch.work import Outcome, Work, Worker, failed
+from quotex.errors import QuotexError
+from quotex.extract import Extractor
+from quotex.inputs.source import Source
+
+# One task: so that the scheduler has little to do, and a worker that dies little to lose.
+_DOCUMENTS = 32
+_BYTES = 256 * 1024
+_AHEAD = 4  # tasks for each thread of the cluster
+_LOCAL = "local"
+_PATIENCE = "60 s"
+
+_working = Lock()
+
+
+class ClusterError(QuotexError):
+    """The cluster cannot be reached, or runs another version or other rules."""
+
+
+def on_cluster(
+    sources: Iterable[Source], work: Work, *, made_by: MadeBy, address: str, jobs: int
+) -> Generator[Outcome, None, None]:
+    """The outcome of each document, in the order of ``sources``.
+
+    ``address`` is that of the scheduler, or ``local`` for a cluster of ``jobs`` processes on this
+    machine.  Raises :class:`ClusterError` when it cannot be reached, or when a worker would not
+    give the results that ``made_by`` stands for.
+    """
+    with ExitStack() as stack:
+        client = _connected(stack, address, jobs)
+        out: deque[tuple[list[Source], Any]] = deque()
+        for chunk in _chunks(sources, work):
+            out.append((chunk, _submitted(client, work, made_by, chunk)))
+            while len(out) > _AHEAD * max(1, sum(client.nthreads().values())):
+                yield from _outcomes(client, work, made_by, *out.popleft())
+        while out:
+            yield from _outcomes(client, work, made_by, *out.popleft())
+
+
+def _connected(stack: ExitStack, address: str, jobs: int) -> Any:
+    try:
+        if address == _LOCAL:
+            cluster: Any = LocalCluster(  # type: ignore[no-untyped-call]
+                n_workers=jobs, threads_per_worker=1, dashboard_address=None
+            )
+            stack.enter_context(cluster)
+            client: Any = Client(cluster)  # type: ignore[no-untyped-call]
+        else:
+            client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]
+        stack.enter_context(client)
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:  # a time-out is an OSError
+        raise ClusterError(f"no cluster at {address}: {error}") from error
+    return client
+
+
+def _chunks(sources: Iterable[Source], work: Work) -> Iterator[list[Source]]:
+    chunk: list[Source] = []
+    size = 0
+    for source in sources:
+        chunk.append(source.with_bytes(work.reading))
+        size += source.size
+        if len(chunk) >= _DOCUMENTS or size >= _BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _submitted(client: Any, work: Work, made_by: MadeBy, chunk: list[Source]) -> Any:
+    return client.submit(_process, work, made_by.version, made_by.rules, chunk, pure=False)
+
+
+def _outcomes(
+    client: Any, work: Work, made_by: MadeBy, chunk: list[Source], future: Any
+) -> Iterator[Outcome]:
+    try:
+        yield from future.result()
+    except KilledWorker as error:  # several workers died of it
+        if len(chunk) == 1:
+            yield failed(chunk[0], "crashed", f"the process died of it ({error})"[:200])
+            return
+        for source in chunk:
+            alone = [source]
+            yield from _outcomes(
+                client, work, made_by, alone, _submitted(client, work, made_by, alone)
+            )
+
+
+def _process(work: Work, version: str, rules: str, chunk: list[Source]) -> list[Outcome]:
+    """What a worker does: one task at a time, whatever the number of its threads."""
+    with _working:
+        worker = Worker(work, _extractor(work.rules, work.builtin, version, rules))
+        return [worker(source) for source in chunk]
+
+
+@cache
+def _extractor(given: tuple[str, ...], builtin: bool, version: str, rules: str) -> Extractor:
+    """The rules, compiled once in each process of the cluster, if they are those of the run."""
+    here = MadeBy.now(given, builtin=builtin, options={})
+    if (here.version, here.rules) != (version, rules):
+        differing = "other rules" if here.version == version else here.version
+        raise ClusterError(f"a worker of the cluster has {differing}")
+    return Extractor(given, builtin=builtin)

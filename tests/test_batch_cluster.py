@@ -1,0 +1,121 @@
+"""The same bytes from a Dask cluster: a scheduler and two workers on loopback, one of them killed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.example import TEXT
+
+pytest.importorskip("distributed")
+
+QUOTEX = [sys.executable, "-m", "quotex"]
+PATIENCE = 120.0
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    path = tmp_path / "corpus.jsonl"
+    with path.open("w", encoding="utf-8") as stream:
+        for number in range(400):
+            text = TEXT.replace("Roy", f"Roy{'abcdefghij'[number % 10]}") * (1 + number % 3)
+            stream.write(json.dumps({"id": f"d{number}", "text": text}) + "\n")
+        stream.write("{no JSON\n")
+    return path
+
+
+@pytest.fixture
+def whole(corpus: Path, tmp_path: Path) -> bytes:
+    """What a run on this machine gives."""
+    output = tmp_path / "whole.jsonl"
+    subprocess.run(
+        [*QUOTEX, "batch", corpus, "-o", output, "-q"], stderr=subprocess.DEVNULL, check=False
+    )
+    return output.read_bytes()
+
+
+class Cluster:
+    """A scheduler and its workers, each a process."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self.file = folder / "scheduler.json"
+        self.stack = stack
+        loopback = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        self.start("scheduler", *loopback, "--scheduler-file", str(self.file))
+        end = time.monotonic() + PATIENCE
+        while not self.file.exists():
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        self.address = json.loads(self.file.read_text())["address"]
+        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
+        self.workers = [self.start("worker", self.address, *options) for _ in range(2)]
+
+    def start(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
+        process = self.stack.enter_context(
+            subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.dask_{command}", *arguments],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
+        self.stack.callback(process.kill)
+        return process
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    with ExitStack() as stack:
+        yield Cluster(tmp_path, stack)
+
+
+def test_the_same_bytes_also_when_a_worker_is_killed(
+    cluster: Cluster, corpus: Path, whole: bytes, tmp_path: Path
+) -> None:
+    output = tmp_path / "out.jsonl"
+    state = tmp_path / "out.jsonl.run" / "state.json"
+    with subprocess.Popen(
+        [*QUOTEX, "batch", corpus, "-o", output, "--cluster", cluster.address],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as run:
+        while not state.exists() and run.poll() is None:
+            time.sleep(0.02)
+        cluster.workers[0].kill()
+        assert run.stderr
+        err = run.stderr.read()
+    assert run.returncode == 1
+    assert "1 failed (1 row)" in err
+    assert "Traceback" not in err
+    assert output.read_bytes() == whole
+
+
+def test_a_cluster_on_this_machine(corpus: Path, whole: bytes, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    done = subprocess.run(
+        [*QUOTEX, "batch", corpus, "-o", output, "--cluster", "local", "--jobs", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert output.read_bytes() == whole
+
+
+def test_no_cluster_at_the_address(corpus: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*QUOTEX, "batch", corpus, "-o", tmp_path / "out.jsonl", "--cluster", "nonsense://x"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "no cluster at nonsense://x" in done.stderr
+    assert "Traceback" not in done.stderr
