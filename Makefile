@@ -38,7 +38,7 @@ types: $(INSTALLED) ## static types
 	$(BIN)/mypy rules/firstnames/build.py
 
 test: $(INSTALLED) ## unit tests, rule examples, samples
-	$(if $(GOLD),QUOTEX_GOLD="$(GOLD)") $(BIN)/pytest
+	$(if $(GOLD),QUOTEX_GOLD="$(GOLD)") $(BIN)/pytest --numprocesses auto
 
 wheel-test: $(INSTALLED) ## build the wheel, install it in an empty environment, run it there
 	$(BIN)/python tests/wheel_check.py
@@ -60,6 +60,7 @@ fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SEC
 		$(BIN)/python -m tests.fuzz.fuzz $$target -max_total_time=$(FUZZ_SECONDS); done
 
 bench: $(INSTALLED) ## speed, its growth, start-up, memory
+	$(BIN)/python -m compileall -q quotex  # as it is where quotex is installed
 	$(BIN)/python -m tests.bench.bench
 
 batch-bench: $(INSTALLED) ## batch: cores, memory, kills, broken files (DOCUMENTS=20000, an hour)
@@ -77,4 +78,5 @@ $(INSTALLED): pyproject.toml
 		{ echo 'quotex needs Python 3.11 or later; name it with PYTHON=, e.g. make PYTHON=python3.12' >&2; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q quotex  # as pip does for what is not editable
 	@touch $@

@@ -8,15 +8,15 @@ from datetime import date as Date
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from quotex.collection import without_collection
-from quotex.compiled import Compiled, Kept
-from quotex.compose import compose
-from quotex.confidence import confidence
-from quotex.drafts import Draft, ordered
-from quotex.engine import Reading
+from quotex.attribution.confidence import confidence
+from quotex.attribution.drafts import Draft, ordered
+from quotex.attribution.engine import Reading
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
-from quotex.rulesources import RuleSources, sources
-from quotex.shadow import shadow
+from quotex.rulefiles.collection import without_collection
+from quotex.rulefiles.compiled import Compiled, Kept
+from quotex.rulefiles.rulesources import RuleSources, sources
+from quotex.text.compose import compose
+from quotex.text.shadow import shadow
 
 
 class Extractor:
@@ -41,7 +41,7 @@ class Extractor:
         return made
 
     def _compile(self, in_force: RuleSources, kept: Kept) -> Compiled:
-        from quotex.compile import Compiler  # slow to import, and seldom needed
+        from quotex.rulefiles.compile import Compiler  # slow to import, and seldom needed
 
         with without_collection():
             compiler = Compiler(in_force)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
+from quotex.circumstances.period import Period
 from quotex.filters import words_of
 from quotex.model import Attribution, Gender, Kind, SpeakerType
-from quotex.period import Period
 
 By = Literal["speaker", "gender", "type", "document"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quotex.compile import Compiler
 from quotex.extract import Extractor
-from quotex.rulesources import RuleSources
+from quotex.rulefiles.compile import Compiler
+from quotex.rulefiles.rulesources import RuleSources
 
 ENGINE = Compiler(RuleSources()).compiled(None).engine
 EXTRACTOR = Extractor()

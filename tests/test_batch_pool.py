@@ -20,7 +20,7 @@ from quotex.errors import InputError, RulesError
 from quotex.filters import Filters
 from quotex.inputs.source import FailedSource, Reading, Source, TextSource
 from quotex.model import Result
-from quotex.read import Document
+from quotex.text.read import Document
 
 DEADLY, DEEP, SLOW, WRONG, HUGE = "mort", "profond", "lent", "faux", "énorme"
 SECONDS = 2.0

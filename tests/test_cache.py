@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from quotex import Extractor
-from quotex.cache import fingerprint, load, save
-from quotex.folders import cache_folder, config_folder
-from quotex.freeze import freeze, thaw
-from quotex.packed import Packed
+from quotex.rulefiles.cache import fingerprint, load, save
+from quotex.rulefiles.folders import cache_folder, config_folder
+from quotex.rulefiles.freeze import freeze, thaw
+from quotex.rulefiles.packed import Packed
 
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TEXT = "« Les quais rouvriront dimanche », a promis mardi Jeanne Kermadec, maire d'Audierne."
 
 
@@ -28,16 +29,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept() -> Extractor:
-    """An extractor after which the cache holds the built-in rules."""
-    return Extractor()
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Extractor]:
+    """An extractor whose rules were compiled, after which its cache holds them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QUOTEX_CACHE", str(tmp_path_factory.mktemp("kept")))
+        yield Extractor()
 
 
 def test_rules_from_the_cache_find_the_same(
     kept: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quotex.compile.Compiler", None)  # would fail if it were called
-    assert Extractor().extract(TEXT) == kept.extract(TEXT) != []
+    monkeypatch.setattr("quotex.rulefiles.compile.Compiler", None)  # would fail if it were called
+    thawed = Extractor()
+    assert thawed.extract(TEXT) != []
+    for path in sorted(SAMPLES.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert thawed.analyse(text) == kept.analyse(text)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quotex.calendar import Calendar, TimeExpression
-from quotex.calendar_rules import Pattern
+from quotex.circumstances.calendar import Calendar, TimeExpression
+from quotex.circumstances.calendar_rules import Pattern
 from quotex.errors import RulesError
 
 CALENDAR = Calendar.load()

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 
 from quotex.cli import evaluation as command
 from quotex.cli.eval import eval_
-from quotex.gold import GoldDocument
+from quotex.evaluation.gold import GoldDocument
 from quotex.model import Attribution, Content, DocumentInfo, Span, Speaker
-from quotex.same_name import NameWords
+from quotex.resolution.same_name import NameWords
 
 APP = typer.Typer()
 APP.command("eval")(eval_)

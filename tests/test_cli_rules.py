@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from quotex.schema import schema
+from quotex.rulefiles.schema import schema
 from tests.test_cli import Outcome, run
 
 SENTENCE = "Anne Roy – « La digue tiendra tout l'hiver ».\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.compose import compose
+from quotex.text.compose import compose
 from tests.engine import EXTRACTOR
 
 ACUTE, TILDE = "\u0301", "\u0303"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quotex.conjugate import Form, Paradigms, UnknownVerb
+from quotex.words.conjugate import Form, Paradigms, UnknownVerb
 
 FOLDER = Path(__file__).parents[1] / "rules" / "paradigms"
 

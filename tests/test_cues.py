@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.marked import parse_marked
+from quotex.rulefiles.marked import parse_marked
 from tests.engine import EXTRACTOR
 
 # tenses and persons of one verb

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from quotex.align import align, offsets, same_span
-from quotex.date_agreement import agree
+from quotex.circumstances.date_agreement import agree
 from quotex.errors import InputError, RulesError
-from quotex.evaluate import compare, measure
-from quotex.floors import new_floors, read_floors, shortfalls, write_floors
-from quotex.gold import GoldDocument, GoldItem, read_gold
-from quotex.judge import Counts, Verdict, judge, judge_name
-from quotex.mistakes import mistakes
+from quotex.evaluation.align import align, offsets, same_span
+from quotex.evaluation.evaluate import compare, measure
+from quotex.evaluation.floors import new_floors, read_floors, shortfalls, write_floors
+from quotex.evaluation.gold import GoldDocument, GoldItem, read_gold
+from quotex.evaluation.judge import Counts, Verdict, judge, judge_name
+from quotex.evaluation.mistakes import mistakes
+from quotex.evaluation.scores import Detection, Figures
 from quotex.model import (
     Addressee,
     Attribution,
@@ -30,8 +31,7 @@ from quotex.model import (
     Where,
 )
 from quotex.render.evaluation import write_json, write_mistakes, write_tables
-from quotex.same_name import NameWords
-from quotex.scores import Detection, Figures
+from quotex.resolution.same_name import NameWords
 
 TEXT = (
     "« Nous serons prêts », a déclaré mardi à la presse Anne Roy, maire de Quimper, à Brest. "

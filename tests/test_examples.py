@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from quotex.examples import check_counter_example, check_example, check_rule
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Kind, Span, Speaker, When
-from quotex.placed import Placed
-from quotex.ruleset import Example, Rule
+from quotex.rulefiles.examples import check_counter_example, check_example, check_rule
+from quotex.rulefiles.placed import Placed
+from quotex.rulefiles.ruleset import Example, Rule
 
 TEXT = "Anne Roy a dit mardi que le bac partira."
 RULE = Rule("r", "", 1, 1, 1.0, "verb", "subject", "after")

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from quotex.calendar import Calendar
-from quotex.document_rules import DocumentPatterns, DocumentRules
-from quotex.facts import Facts, FactsReader
+from quotex.circumstances.calendar import Calendar
+from quotex.document.document_rules import DocumentPatterns, DocumentRules
+from quotex.document.facts import Facts, FactsReader
 
 READER = FactsReader.load()
 TITLE = "Le bac de Port-Lanval reprend du service\n\n"

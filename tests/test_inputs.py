@@ -18,7 +18,7 @@ from quotex.inputs.fields import FieldNames, parse_date
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import Reading, Source
 from quotex.model import Notice
-from quotex.read import Document
+from quotex.text.read import Document
 
 TEXT = "« L'été », a dit Anne Roy."
 PAGE = f"""<html><head><title>Le pont rouvrira</title>

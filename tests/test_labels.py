@@ -10,11 +10,12 @@ from typing import get_args
 import pytest
 
 from quotex.cli.language import system_language
-from quotex.labels import LANGUAGES, LabelFile, Labels
-from quotex.lexicon_files import Act
+from quotex.languages import LANGUAGES
 from quotex.model import Certainty, Kind, Resolution, SpeakerType, WhereType
-from quotex.rulespath import builtin_rules
-from quotex.yamlio import read_yaml
+from quotex.rulefiles.labels import LabelFile, Labels
+from quotex.rulefiles.rulespath import builtin_rules
+from quotex.rulefiles.yamlio import read_yaml
+from quotex.words.lexicon_files import Act
 
 ASSETS = Path(__file__).resolve().parents[1] / "quotex" / "render"
 VALUES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.lexicon import NounReading, Reading
+from quotex.words.lexicon import NounReading, Reading
 from tests.engine import ENGINE
 
 LEXICON = ENGINE.lexicon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.marked import MarkError, parse_marked
+from quotex.rulefiles.marked import MarkError, parse_marked
 
 
 def parts(marked: str) -> list[dict[str, list[str]]]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.marks import Marks, pair_marks
-from quotex.paragraphs import paragraphs
-from quotex.shadow import shadow
+from quotex.text.marks import Marks, pair_marks
+from quotex.text.paragraphs import paragraphs
+from quotex.text.shadow import shadow
 
 
 def paired(text: str) -> Marks:

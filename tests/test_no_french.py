@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from quotex.lexicon_files import Frame, NounFrame
+from quotex.words.lexicon_files import Frame, NounFrame
 from tests.engine import ENGINE
 
 PACKAGE = Path(__file__).parents[1] / "quotex"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from quotex import Extractor
-from quotex.compile import Compiler
 from quotex.errors import Problem, RulesError
-from quotex.loader import load_rules
-from quotex.rulesources import RuleSources, sources, standing_rules
+from quotex.rulefiles.compile import Compiler
+from quotex.rulefiles.loader import load_rules
+from quotex.rulefiles.rulesources import RuleSources, sources, standing_rules
 from tests.engine import EXTRACTOR
 
 RULE = """\

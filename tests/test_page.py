@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from quotex.cli.app import app
-from quotex.labels import LanguageName
+from quotex.languages import LanguageName
 from quotex.model import DocumentInfo, Result, Speaker
 from quotex.render import Extracted, renderer
 from quotex.render.page.voices import COLOURS, voices

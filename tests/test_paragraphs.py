@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.paragraphs import paragraphs
-from quotex.shadow import shadow
+from quotex.text.paragraphs import paragraphs
+from quotex.text.shadow import shadow
 
 WRAPPED = """\
 Le bac de Port-Lanval a repris ses rotations mardi, après trois

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from quotex.codes import Codes
-from quotex.pattern import PatternError, compile_pattern
+from quotex.rulefiles.pattern import PatternError, compile_pattern
+from quotex.words.codes import Codes
 
 # the tape of the rows has a letter for each token; these are the classes of each letter
 WORDS = {"d": ["det"], "l": ["det", "clitic"], "n": ["noun"], "v": ["verb"], "t": ["noun", "time"]}

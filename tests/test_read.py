@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotex.errors import InputError
-from quotex.read import decode, is_encoding
+from quotex.text.read import decode, is_encoding
 
 TEXT = "« L’été », a-t-elle dit.\r\nCœur à cœur – 3 €\n"
 

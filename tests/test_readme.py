@@ -51,7 +51,7 @@ def test_a_command_prints_what_the_readme_shows(command: str, output: str) -> No
 def test_a_program_prints_what_its_comments_say(
     program: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(program, {})
+    exec(program, {"__name__": "__main__"})
     shown = re.findall(r"^# (.*)", program, flags=re.MULTILINE)
     assert capsys.readouterr().out.splitlines() == shown
 

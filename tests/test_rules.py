@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.examples import check_counter_example, check_example
-from quotex.loader import load_rules
-from quotex.marked import parse_marked
-from quotex.ruleset import Rule
-from quotex.rulesources import RuleSources
+from quotex.rulefiles.examples import check_counter_example, check_example
+from quotex.rulefiles.loader import load_rules
+from quotex.rulefiles.marked import parse_marked
+from quotex.rulefiles.ruleset import Rule
+from quotex.rulefiles.rulesources import RuleSources
 from tests.engine import EXTRACTOR
 
 RULES = list(load_rules(RuleSources(), []).rules.values())

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quotex.evaluate import extract_one, measure
+from quotex.evaluation.evaluate import extract_one, measure
+from quotex.evaluation.floors import read_floors, shortfalls
+from quotex.evaluation.gold import GoldDocument, GoldItem, read_gold
 from quotex.filters import Filters
-from quotex.floors import read_floors, shortfalls
-from quotex.gold import GoldDocument, GoldItem, read_gold
 from quotex.model import Span
-from quotex.rulespath import builtin_rules
-from quotex.same_name import read_name_words
+from quotex.resolution.same_name import read_name_words
+from quotex.rulefiles.rulespath import builtin_rules
 from tests.engine import EXTRACTOR
 
 HERE = Path(__file__).parent

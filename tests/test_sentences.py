@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.marks import pair_marks
-from quotex.paragraphs import paragraphs
-from quotex.sentences import SentenceSplitter, blocks, regions
-from quotex.shadow import shadow
+from quotex.text.marks import pair_marks
+from quotex.text.paragraphs import paragraphs
+from quotex.text.sentences import SentenceSplitter, blocks, regions
+from quotex.text.shadow import shadow
 from tests.engine import ENGINE
 
 

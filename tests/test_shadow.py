@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotex.shadow import shadow
+from quotex.text.shadow import shadow
 
 ROWS = [
     ("l’eau, l'eau, lʼeau", "l'eau, l'eau, l'eau"),

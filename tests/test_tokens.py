@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.codes import CLOSE_MARK, MASKED, MASKED_CLAUSE, OPEN_MARK
-from quotex.marks import pair_marks
-from quotex.paragraphs import paragraphs
-from quotex.shadow import shadow
-from quotex.tokens import Tape
+from quotex.text.marks import pair_marks
+from quotex.text.paragraphs import paragraphs
+from quotex.text.shadow import shadow
+from quotex.text.tokens import Tape
+from quotex.words.codes import CLOSE_MARK, MASKED, MASKED_CLAUSE, OPEN_MARK
 from tests.engine import ENGINE
 
 

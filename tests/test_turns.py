@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotex.paragraphs import paragraphs
-from quotex.shadow import shadow
+from quotex.text.paragraphs import paragraphs
+from quotex.text.shadow import shadow
 from tests.engine import ENGINE
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 
 from quotex.errors import RulesError
-from quotex.yamlio import parse_yaml, read_yaml
+from quotex.rulefiles.yamlio import parse_yaml, read_yaml
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _chunks(sources: Iterable[Source], work: Work) -> Iterator[list[Source]]:
 
 
 def _submitted(client: Any, work: Work, made_by: MadeBy, chunk: list[Source]) -> Any:
-    return client.submit(_process, work, made_by.version, made_by.rules, chunk, pure=False)
+    return client.submit(_process, work, _same(made_by), chunk, pure=False)
 
 
 def _outcomes(
@@ -105,18 +105,23 @@ def _outcomes(
             )
 
 
-def _process(work: Work, version: str, rules: str, chunk: list[Source]) -> list[Outcome]:
+def _process(work: Work, wanted: tuple[str, ...], chunk: list[Source]) -> list[Outcome]:
     """What a worker does: one task at a time, whatever the number of its threads."""
     with _working:
-        worker = Worker(work, _extractor(work.rules, work.builtin, version, rules))
+        worker = Worker(work, _extractor(work.rules, work.builtin, wanted))
         return [worker(source) for source in chunk]
 
 
 @cache
-def _extractor(given: tuple[str, ...], builtin: bool, version: str, rules: str) -> Extractor:
+def _extractor(given: tuple[str, ...], builtin: bool, wanted: tuple[str, ...]) -> Extractor:
     """The rules, compiled once in each process of the cluster, if they are those of the run."""
     here = MadeBy.now(given, builtin=builtin, options={})
-    if (here.version, here.rules) != (version, rules):
-        differing = "other rules" if here.version == version else here.version
+    if _same(here) != wanted:
+        differing = "other rules" if _same(here)[:2] == wanted[:2] else f"another {here.version}"
         raise ClusterError(f"a worker of the cluster has {differing}")
     return Extractor(given, builtin=builtin)
+
+
+def _same(made_by: MadeBy) -> tuple[str, ...]:
+    """What has to be the same on all machines."""
+    return made_by.version, made_by.code, made_by.rules

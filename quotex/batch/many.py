@@ -6,14 +6,16 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
 from pathlib import Path
 
 from quotex.batch.work import Failure, Outcome, Work, Worker
+from quotex.extract import Extractor
 from quotex.filters import Filters
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import Reading, Source, TextSource
 from quotex.model import Attribution, Notice, Result
-from quotex.read import Document
+from quotex.text.read import Document
 
 _SECONDS = 60.0
 
@@ -71,9 +73,16 @@ def extract_many(
     )
     many = jobs or cores()
     sources = _sources(documents)
-    outcomes = in_order(sources, work, jobs=many, seconds=timeout) if many > 1 else None
-    for outcome in outcomes or map(Worker(work), sources):
-        yield _extraction(outcome)
+    if many > 1:
+        yield from map(_extraction, in_order(sources, work, jobs=many, seconds=timeout))
+    else:
+        yield from map(_extraction, map(Worker(work, _extractor(work.rules)), sources))
+
+
+@lru_cache(maxsize=4)
+def _extractor(rules: tuple[str, ...]) -> Extractor:
+    """The rules, kept for a program that comes with a few documents again and again."""
+    return Extractor(rules)
 
 
 def _sources(documents: Iterable[str | Text | Path]) -> Iterator[Source]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from quotex.errors import QuotexError
-from quotex.rulesources import sources
+from quotex.rulefiles.rulesources import sources
 
 # Libraries that decide what text a document has.
 _READERS = ("trafilatura", "charset-normalizer")
@@ -29,22 +29,24 @@ class MadeBy:
     """What the results of a run depend on, apart from the documents."""
 
     version: str
+    code: str
     rules: str
     options: dict[str, Any]
 
     @classmethod
     def now(cls, rules: Iterable[str], *, builtin: bool, options: dict[str, Any]) -> MadeBy:
         """The program as it is; raises ``RulesError`` for rules that are not there."""
-        digest = hashlib.sha256()
-        for file in sources(rules, builtin=builtin).all_files():
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-        return cls(_versions(), digest.hexdigest(), options)
+        package = Path(__file__).resolve().parents[1]
+        code = _digest(sorted(package.rglob("*.py")))
+        return cls(_versions(), code, _digest(sources(rules, builtin=builtin).all_files()), options)
 
     def differences(self, other: MadeBy) -> list[str]:
         """In words, what is not as it was with ``other``."""
         found = []
         if self.version != other.version:
             found.append(f"the program is {self.version}, it was {other.version}")
+        elif self.code != other.code:
+            found.append("the program has changed")
         if self.rules != other.rules:
             found.append("the rules have changed")
         if self.options != other.options:
@@ -115,6 +117,13 @@ def locked(path: Path, output: Path) -> Iterator[None]:
     finally:
         with suppress(sqlite3.Error):
             connection.close()
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def _versions() -> str:

@@ -11,7 +11,7 @@ from quotex.extract import Extractor
 from quotex.filters import Filters
 from quotex.inputs.source import Reading, Source
 from quotex.model import Notice, Result
-from quotex.read import Document
+from quotex.text.read import Document
 
 Encode = Callable[[Document, Result], Any]
 

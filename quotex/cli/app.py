@@ -6,13 +6,10 @@ from typing import Annotated
 
 import typer
 
-from quotex.cli.batch import batch
-from quotex.cli.eval import eval_
-from quotex.cli.extract import extract
-from quotex.cli.rules import rules
-from quotex.cli.speakers import speakers
+from quotex.cli.commands import Commands
 
 app = typer.Typer(
+    cls=Commands,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -48,10 +45,3 @@ def quotex(
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-
-
-app.command()(extract)
-app.command()(batch)
-app.command()(speakers)
-app.command("eval")(eval_)
-app.add_typer(rules, name="rules")

@@ -12,15 +12,15 @@ import typer
 from quotex.cli.messages import INPUT_FAILED, Messages, edge
 from quotex.cli.output import open_output
 from quotex.errors import InputError, RulesError
-from quotex.evaluate import Extracted, extract_one, measure
+from quotex.evaluation.evaluate import Extracted, extract_one, measure
+from quotex.evaluation.floors import new_floors, read_floors, shortfalls, write_floors
+from quotex.evaluation.gold import read_gold
+from quotex.evaluation.mistakes import mistakes
 from quotex.extract import Extractor
 from quotex.filters import Filters
-from quotex.floors import new_floors, read_floors, shortfalls, write_floors
-from quotex.gold import read_gold
-from quotex.mistakes import mistakes
 from quotex.render.evaluation import write_json, write_mistakes, write_tables
-from quotex.rulespath import builtin_rules
-from quotex.same_name import read_name_words
+from quotex.resolution.same_name import read_name_words
+from quotex.rulefiles.rulespath import builtin_rules
 
 
 @dataclass(frozen=True, slots=True)

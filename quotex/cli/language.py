@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import os
 
-from quotex.labels import LANGUAGES, LanguageName
+from quotex.languages import LANGUAGES, LanguageName
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set decides, as POSIX has it
 

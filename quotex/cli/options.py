@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from quotex.labels import LanguageName
-from quotex.read import is_encoding
+from quotex.languages import LanguageName
 from quotex.render import FormatName
 from quotex.render import ReportFormat as ReportFormatName
+from quotex.text.read import is_encoding
 
 _FILTERS = "Filters"
 

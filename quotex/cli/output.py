@@ -13,7 +13,7 @@ from typing import Literal, TextIO, TypeVar
 
 import typer
 
-from quotex.labels import LanguageName
+from quotex.languages import LanguageName
 from quotex.render import FORMATS, Extracted, FormatName, file_renderer, format_of, renderer
 
 _STDOUT = Path("-")

@@ -14,20 +14,20 @@ import typer
 from quotex.cli.messages import INPUT_FAILED, WRONG_USAGE, Messages, edge
 from quotex.cli.rules_in_force import rules_in_force
 from quotex.cli.shown import shown
-from quotex.compile import Compiler
-from quotex.compiled import Compiled
 from quotex.errors import Problem, RulesError
 from quotex.extract import Extractor
-from quotex.marked import parse_marked
-from quotex.nearest import nearest
 from quotex.render import rules as render
-from quotex.rulefile import ConstructionFile
-from quotex.ruleset import Rule
-from quotex.rulesources import RuleSources, sources
-from quotex.rulespath import builtin_rules
-from quotex.ruletest import RuleTester
-from quotex.schema import schema as rule_schema
-from quotex.yamlio import read_yaml
+from quotex.rulefiles.compile import Compiler
+from quotex.rulefiles.compiled import Compiled
+from quotex.rulefiles.marked import parse_marked
+from quotex.rulefiles.nearest import nearest
+from quotex.rulefiles.rulefile import ConstructionFile
+from quotex.rulefiles.ruleset import Rule
+from quotex.rulefiles.rulesources import RuleSources, sources
+from quotex.rulefiles.rulespath import builtin_rules
+from quotex.rulefiles.ruletest import RuleTester
+from quotex.rulefiles.schema import schema as rule_schema
+from quotex.rulefiles.yamlio import read_yaml
 
 
 class RuleCommands:

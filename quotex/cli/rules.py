@@ -38,7 +38,10 @@ Target = Annotated[
 ]
 
 rules = typer.Typer(
-    help="Browse, check and test the rules, and start a file of your own.", no_args_is_help=True
+    add_completion=False,
+    rich_markup_mode="rich",
+    help="Browse, check and test the rules, and start a file of your own.",
+    no_args_is_help=True,
 )
 
 
@@ -118,7 +121,7 @@ def schema() -> None:
     With the YAML extension of an editor, a file names it in its first line:
 
     \b
-    # yaml-language-server: $schema=quotex.schema.json
+    # yaml-language-server: $schema=quotex.rulefiles.schema.json
     """
     from quotex.cli.rule_commands import schema as run
 

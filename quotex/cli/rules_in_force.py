@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from quotex.rulesources import standing_rules
+from quotex.rulefiles.rulesources import standing_rules
 
 
 def rules_in_force(given: Iterable[str] | None) -> list[str | Path]:

@@ -19,8 +19,8 @@ from quotex.filters import Filters
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import Reading
 from quotex.model import Kind
-from quotex.read import Document
 from quotex.render import Extracted
+from quotex.text.read import Document
 
 
 @dataclass(slots=True)

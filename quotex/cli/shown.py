@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quotex.rulespath import builtin_rules
+from quotex.rulefiles.rulespath import builtin_rules
 
 
 def shown(path: str | Path) -> str:

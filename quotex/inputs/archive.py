@@ -19,7 +19,7 @@ from quotex.inputs.source import (
     read_at_most,
     to_text,
 )
-from quotex.read import Document
+from quotex.text.read import Document
 
 _PROGRAM_FOLDER = "__MACOSX"
 _TEXTS = frozenset({"text", "html"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any
 from zlib import crc32
@@ -13,7 +14,7 @@ from quotex.errors import InputError
 from quotex.inputs.fields import to_document
 from quotex.inputs.kinds import Format
 from quotex.inputs.source import FailedSource, Reading, Source, too_long
-from quotex.read import Document, decode, marked_encoding
+from quotex.text.read import Document, decode, marked_encoding
 
 _SEPARATORS = ",;\t|"  # of columns, in files called .csv
 _ENDLESS = 256 * 1024 * 1024  # bytes of a line, where no limit is set
@@ -78,19 +79,20 @@ class Corpus:
                 yield LineSource(place, self._size(), f"{self._stamp()}:{crc32(data)}", data)
 
     def _of_rows(self, separator: str | None) -> Iterator[Source]:
-        csv.field_size_limit(self.reading.most_bytes or _ENDLESS)
         failures: list[InputError] = []
         encoding = ["utf-8"]
         lines = self._text_lines(failures, encoding)
         header_line = next(lines, "")
         separator = separator or max(_SEPARATORS, key=header_line.count)
-        header = next(csv.reader([header_line], delimiter=separator), [])
+        with self._limit():
+            header = next(csv.reader([header_line], delimiter=separator), [])
         rows = csv.reader(lines, delimiter=separator)
         while True:
             start = self.line + 1
             place = f"{self.path}:{start}"
             try:
-                row = next(rows)
+                with self._limit():
+                    row = next(rows)
             except StopIteration:
                 break
             except csv.Error as error:
@@ -104,6 +106,15 @@ class Corpus:
                 yield RowSource(place, self._size(), self._stamp(), cells, encoding[0])
         for failure in failures:
             yield FailedSource.of(failure, 0, self._stamp())
+
+    @contextmanager
+    def _limit(self) -> Iterator[None]:
+        """The limit of the module csv is the whole program's, so it is put back."""
+        before = csv.field_size_limit(self.reading.most_bytes or _ENDLESS)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
 
     def _text_lines(self, failures: list[InputError], encoding: list[str]) -> Iterator[str]:
         for data in self._lines():

@@ -11,8 +11,8 @@ from typing import Any
 
 from quotex.errors import InputError
 from quotex.model import Notice
-from quotex.read import Document, checked
-from quotex.rulespath import builtin_rules
+from quotex.rulefiles.rulespath import builtin_rules
+from quotex.text.read import Document, checked
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -43,7 +43,7 @@ class UsualNames:
 
 @cache
 def _usual() -> UsualNames:
-    from quotex.yamlio import read_yaml  # slow to import, and plain texts have no fields
+    from quotex.rulefiles.yamlio import read_yaml  # slow to import, and plain texts have no fields
 
     return read_yaml(builtin_rules() / "fields.yaml", UsualNames)
 

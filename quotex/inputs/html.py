@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from quotex.errors import InputError
-from quotex.read import Document, checked, decode
+from quotex.text.read import Document, checked, decode
 
 _EXTRA = "trafilatura"
 NEEDED = "pip install 'quotex[html]'"

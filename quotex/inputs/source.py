@@ -13,7 +13,7 @@ from zlib import crc32
 from quotex.errors import InputError
 from quotex.inputs.fields import USUAL, FieldNames, is_date
 from quotex.inputs.kinds import Format
-from quotex.read import Document, decode
+from quotex.text.read import Document, decode
 
 STDIN = "-"
 DAMAGED = (EOFError, zlib.error)

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Literal, TextIO, cast, get_args
 
-from quotex.labels import LanguageName
+from quotex.languages import LanguageName
 from quotex.model import Result
 
 FormatName = Literal[

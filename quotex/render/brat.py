@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TextIO, get_args
 
-from quotex.lexicon_files import Act
 from quotex.model import (
     Certainty,
     Gender,
@@ -23,6 +22,7 @@ from quotex.model import (
 )
 from quotex.render import Extracted
 from quotex.render.standoff import Standoff
+from quotex.words.lexicon_files import Act
 
 _VALUES = {
     "Kind": get_args(Kind),

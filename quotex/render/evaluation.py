@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotex.mistakes import Mistake, Part
-from quotex.scores import Detection, Figures, Ratio, Scores
+from quotex.evaluation.mistakes import Mistake, Part
+from quotex.evaluation.scores import Detection, Figures, Ratio, Scores
 
 _WIDTH = 100  # where there is no terminal to ask
 _LONGEST = 400  # of a part of a mistake; the middle of what is longer is left out

@@ -14,13 +14,14 @@ from pathlib import Path
 from string import Template
 from typing import TextIO
 
-from quotex.labels import Labels, LanguageName
+from quotex.languages import LanguageName
 from quotex.model import Kind
 from quotex.render import Extracted
 from quotex.render.page import panel
 from quotex.render.page.article import article
 from quotex.render.page.escape import escape
 from quotex.render.page.voices import voices
+from quotex.rulefiles.labels import Labels
 
 _ASSETS = Path(__file__).with_name("page")
 _KEYS = {"next": "j", "previous": "k", "search": "/", "close": "Esc"}

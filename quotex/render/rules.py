@@ -13,13 +13,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotex.examples import Failure
-from quotex.marked import Part
 from quotex.model import Attribution, Span
 from quotex.render.table import table_width
-from quotex.ruleset import Rule
-from quotex.ruletest import Outcome
-from quotex.witness import Attempt
+from quotex.rulefiles.examples import Failure
+from quotex.rulefiles.marked import Part
+from quotex.rulefiles.ruleset import Rule
+from quotex.rulefiles.ruletest import Outcome
+from quotex.rulefiles.witness import Attempt
 
 _COLOURS: dict[Part, str] = {
     "who": "cyan", "cue": "yellow", "what": "green", "when": "magenta", "where": "blue", "to": "red",

@@ -14,7 +14,7 @@ from time import process_time
 from unittest.mock import patch
 
 from quotex import Extractor
-from quotex.lexicon import Lexicon
+from quotex.words.lexicon import Lexicon
 from tests.bench.processes import peak_memory, start_up
 
 ROOT = Path(__file__).resolve().parents[2]

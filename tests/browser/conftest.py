@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from quotex.labels import LanguageName
+from quotex.languages import LanguageName
 from quotex.render import Extracted
 from tests.browser.chromium import MISSING, find
 from tests.browser.pages import PAGES, save

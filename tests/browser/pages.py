@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quotex import Extractor
-from quotex.labels import LanguageName
+from quotex.languages import LanguageName
 from quotex.model import (
     Addressee,
     Attribution,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotex.errors import Problem, RulesError
-from quotex.marks import pair_marks
-from quotex.paragraphs import paragraphs
-from quotex.rulefile import RuleFile
-from quotex.sentences import SentenceSplitter, blocks, regions
-from quotex.shadow import shadow
-from quotex.yamlio import parse_yaml
+from quotex.rulefiles.rulefile import RuleFile
+from quotex.rulefiles.yamlio import parse_yaml
+from quotex.text.marks import pair_marks
+from quotex.text.paragraphs import paragraphs
+from quotex.text.sentences import SentenceSplitter, blocks, regions
+from quotex.text.shadow import shadow
 from tests.engine import ENGINE, EXTRACTOR
 
 _SPLITTER = SentenceSplitter(ENGINE.lexicon.codes)

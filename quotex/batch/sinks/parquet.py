@@ -15,8 +15,8 @@ from quotex.batch.sinks.append import AppendFile
 from quotex.batch.sinks.cells import TYPES, storable
 from quotex.batch.work import Outcome
 from quotex.model import Result
-from quotex.read import Document
 from quotex.render.columns import row
+from quotex.text.read import Document
 
 _ARROW = {
     "integer": pyarrow.int64(),

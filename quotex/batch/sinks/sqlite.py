@@ -13,10 +13,10 @@ from quotex.batch.sinks import Store, StoreName
 from quotex.batch.sinks.cells import TYPES, storable
 from quotex.batch.work import Outcome
 from quotex.model import Result
-from quotex.read import Document
 from quotex.render.columns import COLUMNS, row
 from quotex.render.delimited import Cell
 from quotex.render.jsonl import to_line
+from quotex.text.read import Document
 
 # The documents have a table of their own.
 _OWN = tuple(column for column in COLUMNS if not column.startswith("document_"))

@@ -11,8 +11,8 @@ from quotex.batch.sinks import Store, StoreName
 from quotex.batch.sinks.append import AppendFile
 from quotex.batch.work import Outcome
 from quotex.model import Result
-from quotex.read import Document
 from quotex.render import FORMATS, Extracted, FormatName, renderer
+from quotex.text.read import Document
 
 
 class TextSink:

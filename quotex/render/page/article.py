@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from quotex.labels import Labels
 from quotex.model import Attribution, DocumentInfo, Span
 from quotex.render import Extracted
 from quotex.render.page.escape import escape
 from quotex.render.page.marking import Piece, marked
 from quotex.render.page.notes import Anchor, note
 from quotex.render.page.voices import Voice
+from quotex.rulefiles.labels import Labels
 
 _TITLE = "<h2>"
 _LAID_OUT = re.compile(r"  |\t|^[^\S\r\n]", re.MULTILINE)  # white space that means something

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotex.labels import Labels
 from quotex.model import Attribution
 from quotex.render.page.escape import escape
 from quotex.render.page.voices import Voice
+from quotex.rulefiles.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)

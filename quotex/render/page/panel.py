@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
-from quotex.labels import Labels
 from quotex.model import Kind
 from quotex.render.page.article import Article
 from quotex.render.page.escape import escape
 from quotex.render.page.voices import Voice
+from quotex.rulefiles.labels import Labels
 
 _FIRST = 30  # so many speakers are shown at once
 

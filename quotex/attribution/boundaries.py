@@ -1,0 +1,277 @@
+"""Where a reported clause begins and ends: the journalist's words stop it, punctuation may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotex.grammar.chunks import Sentence
+from quotex.grammar.clauses import ClauseReader, Subject
+from quotex.grammar.verbs import VerbGroup, VerbReader
+
+_NOMINAL = frozenset({"noun", "pronoun"})
+_LIGHT = frozenset({"adverb", "time", "prepositional"})
+_DETACHED = frozenset({"gerund", "participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads sentences; ``living`` are the codes of words that can name a speaker.
+
+    ``prepositions`` are those of the words that can begin a time expression (à partir de lundi).
+    """
+
+    verbs: VerbReader
+    clauses: ClauseReader
+    living: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """A sentence and what is read of it, when first asked for."""
+
+    sentence: Sentence
+    readers: Readers
+
+    @cached_property
+    def groups(self) -> Mapping[int, VerbGroup]:
+        """The verb groups that report, by chunk."""
+        return self.readers.verbs.groups(self.sentence)
+
+    @cached_property
+    def subjects(self) -> Mapping[int, Subject]:
+        """The subjects of the finite verbs, by the chunk of the verb."""
+        return self.readers.clauses.subjects(self.sentence)
+
+    @cached_property
+    def tenses(self) -> Mapping[int, frozenset[str]]:
+        """The tenses of each finite verb chunk."""
+        read = self.readers.verbs.tenses
+        kinds = enumerate(self.sentence.kinds)
+        return {k: read(self.sentence, k) for k, kind in kinds if kind == "verb"}
+
+    @property
+    def living(self) -> frozenset[str]:
+        return self.readers.living
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        return self.sentence.kinds
+
+    def incise(self, chunk: int) -> bool:
+        """Whether a reporting clause with its verb first begins in this chunk."""
+        group = self.groups.get(chunk)
+        if group is None or group.form != "finite" or "incise" not in group.entry.takes:
+            return False
+        if group.clitic >= 0:
+            return True
+        subject = self.subjects.get(chunk)
+        if subject is not None and subject.link in ("own", "and"):
+            return False
+        after = self.skip(chunk + 1, _LIGHT)
+        return after < len(self.kinds) and self.kinds[after] in _NOMINAL
+
+    def skip(self, chunk: int, kinds: frozenset[str]) -> int:
+        """The first chunk from ``chunk`` on that is of none of these kinds."""
+        count = len(self.kinds)
+        while chunk < count and self.kinds[chunk] in kinds:
+            chunk += 1
+        return chunk
+
+
+def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
+    """The chunk after the reported clause that begins in chunk ``start``.
+
+    ``cue`` is the chunk that reports it; ``phrase`` is true for a noun phrase in place of a clause,
+    which a subordinate clause of the journalist's may follow.
+    """
+    kinds = context.kinds
+    count = len(kinds)
+    subject = context.subjects.get(cue)
+    embedded = subject is not None and subject.clause in ("relative", "subordinate")
+    group = context.groups.get(cue)
+    if group is not None and group.form in ("participle", "gerund", "infinitive"):
+        embedded = not any(verb < cue for verb in context.subjects)
+    quoted_first = start < count and kinds[start] == "quotation"
+    brackets = 0
+    k = start
+    while k < count:
+        kind = kinds[k]
+        if kind == "open-bracket":
+            brackets += 1
+        elif kind == "close-bracket":
+            brackets -= 1
+            if brackets < 0:
+                return k
+        elif kind in ("stop", "semicolon"):
+            if kind == "stop" and k + 1 < count:
+                k += 1
+                continue
+            return k
+        elif kind == "colon":
+            if k + 1 < count and kinds[k + 1] == "quotation":
+                return k
+            if phrase and _has_own_verb(context, k + 1):
+                return k  # crie au scandale : neuf réservations ont été annulées
+        elif kind == "dash":
+            if any(kinds[i] == "dash" for i in range(cue)) or phrase:
+                return k
+        elif kind == "comma" and brackets == 0:
+            if _stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
+                return k
+        elif k > start and _ends_before(context, k, cue, phrase):
+            return k
+        k += 1
+    return count
+
+
+def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
+    """Whether a reported clause ends before the chunk ``k``, without a punctuation mark."""
+    kinds = context.kinds
+    kind, before = kinds[k], kinds[k - 1]
+    if kind == "verb":
+        return _is_main(context, k, cue)
+    if kind in ("and", "but"):
+        return _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
+    if kind in _DETACHED and k in context.groups:
+        return phrase or before == "quotation"
+    if kind == "source":
+        return _trailing_source(context, k)
+    if kind == "time":
+        # « une hausse mardi » says when it was announced, « à partir de mardi » what was
+        return (
+            phrase
+            and before not in ("preposition", "past-participle")
+            and not _begins_with(context, k, context.readers.prepositions)
+        )
+    return kind == "subordinator" and phrase and before != "and"
+
+
+def _begins_with(context: Context, chunk: int, codes: frozenset[str]) -> bool:
+    sentence = context.sentence
+    return sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]] in codes
+
+
+def _stops_at_comma(
+    context: Context, comma: int, cue: int, embedded: bool, phrase: bool, after_quotation: bool
+) -> bool:
+    kinds = context.kinds
+    count = len(kinds)
+    k = context.skip(comma + 1, frozenset({"adverb", "time"}))
+    if k >= count:
+        return True
+    kind = kinds[k]
+    if context.incise(k):
+        return True
+    if kind in _DETACHED and k in context.groups:
+        return True
+    if kind == "gerund" or (kind in _DETACHED and phrase):
+        return True
+    if kind == "that" and phrase:
+        return _reports(context, k + 1)  # ", qu'elles jugent alarmistes"
+    if kind == "source" and _trailing_source(context, k):
+        return True
+    if kind == "preposition" and k + 1 < count and k + 1 in context.groups:
+        return True  # ", avant d'ajouter que"
+    if kind in ("and", "but") and (
+        _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
+    ):
+        return True
+    if kind == "verb" and k in context.groups and _continues(context, k, cue):
+        return True
+    if kind in ("other-relative", "whether") and " " in context.sentence.text(k, k + 1):
+        return _reports(context, k)  # ", ce que l'intéressé a démenti"; not ", ce qui l'empêche de"
+    if after_quotation and kind not in ("quotation", "and"):
+        return True
+    if kind == "subordinator" and phrase:
+        return True
+    if kind == "verb" and _is_main(context, k, cue):
+        return True
+    if embedded and kind in _NOMINAL:
+        return _has_own_verb(context, k)
+    return False
+
+
+def _reports(context: Context, start: int) -> bool:
+    """Whether the clause that begins here has a verb that reports."""
+    kinds = context.kinds
+    for k in range(start, len(kinds)):
+        if kinds[k] == "verb":
+            return k in context.groups
+        if kinds[k] in ("comma", "stop", "semicolon"):
+            return False
+    return False
+
+
+def _is_main(context: Context, verb: int, cue: int) -> bool:
+    """Whether a verb's subject is from before the cue (les élus, qui réclament X, ont dit)."""
+    subject = context.subjects.get(verb)
+    return (
+        subject is not None
+        and subject.link == "own"
+        and bool(subject.nouns)
+        and subject.nouns[0] < cue
+        and cue in context.subjects
+        and context.subjects[cue].clause in ("relative", "subordinate")
+    )
+
+
+def _has_own_verb(context: Context, noun: int) -> bool:
+    """Whether a noun after a comma or *et* is the subject of the main verb that follows."""
+    return any(
+        noun in subject.nouns and subject.link == "own" and verb > noun
+        for verb, subject in context.subjects.items()
+    )
+
+
+def _new_report(context: Context, chunk: int, cue: int) -> bool:
+    """Whether another reporting verb with the cue's own subject begins here (et a demandé que)."""
+    kinds = context.kinds
+    k = context.skip(chunk, frozenset({"adverb", "time"}))
+    if k < len(kinds) and kinds[k] == "comma":
+        return False
+    if k >= len(kinds) or k not in context.groups:
+        return False
+    if kinds[k] == "past-participle":
+        return k + 1 < len(kinds) and kinds[k + 1] in (
+            "that",
+            "quotation",
+            "colon",
+            "noun",
+            "preposition",
+            "infinitive",
+            "prepositional",
+        )
+    if kinds[k] == "verb":
+        return _continues(context, k, cue)
+    return kinds[k] in ("gerund",)
+
+
+def _continues(context: Context, verb: int, cue: int) -> bool:
+    """Whether a verb shares the subject of the cue, and is not part of what is reported."""
+    subject = context.subjects.get(verb)
+    own = context.subjects.get(cue)
+    if subject is None or subject.link == "own":
+        return False
+    if own is None:  # a revu ses calculs, estimant que X, mais a réitéré Y
+        return subject.clause == "main"
+    if subject.nouns != own.nouns:
+        return False
+    inner = [i for i in context.tenses if cue < i < verb]
+    tenses = context.tenses.get(verb, frozenset())
+    # "a dit que la mission s'était rendue à X et avait entendu Y": the tense is that of the report
+    return (
+        not inner
+        or bool(tenses & context.tenses.get(cue, tenses))
+        or not any(tenses & context.tenses[i] for i in inner)
+    )
+
+
+def _trailing_source(context: Context, source: int) -> bool:
+    """Whether "selon X" closes its sentence, so that it holds for all that stands before it."""
+    k = context.skip(
+        source + 1, frozenset({"noun", "prepositional", "pronoun", "adverb", "time", "quotation"})
+    )
+    return k >= len(context.kinds) or context.kinds[k] in ("stop", "semicolon")

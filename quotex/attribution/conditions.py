@@ -1,0 +1,141 @@
+"""What a rule asks of its verb: the construction, the form, and that it reports at all."""
+
+from __future__ import annotations
+
+from quotex.attribution.boundaries import Context
+from quotex.grammar.verbs import VerbGroup
+from quotex.rulefiles.ruleset import Range, Rule
+from quotex.words.codes import Codes
+from quotex.words.lexicon import Lexicon
+
+_CLAUSAL = frozenset({"incise", "quote", "que", "si"})
+_PASSED = ("time", "adverb", "prepositional")
+
+
+class VerbConditions:
+    """Tests a verb against rules; one for a lexicon and an alphabet of chunks."""
+
+    def __init__(self, lexicon: Lexicon, alphabet: Codes) -> None:
+        self._alphabet = alphabet
+        codes = lexicon.codes
+
+        def having(*names: str) -> frozenset[str]:
+            return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
+
+        self._whether = having("whether")
+        self._be = having("be") & having("finite")
+        self._court = having("court")
+        self._hospitality = having("hospitality")
+        self._person = having("person", "role")
+        self._of = having("de")
+        self._silent = having("silent")
+
+    def fits(self, rule: Rule, group: VerbGroup, context: Context, k: int) -> bool:
+        """Whether the verb in chunk ``k``, which takes the rule's frame, has the form it wants."""
+        if rule.inverted is not None and rule.inverted != (group.clitic >= 0):
+            return False
+        before = context.kinds[k - 1] if k else ""
+        if group.form == "past-participle":
+            governed = before == "comma" and any(i in context.groups for i in range(k))
+            if not rule.passive and before not in ("and", "but") and not governed:
+                return False  # no report of its own: la loi annoncée
+        elif rule.passive != group.passive:
+            return False
+        if group.first_person:
+            return False
+        if group.form == "infinitive" and (before == "verb" or self._after_copula(context, k)):
+            return False  # il faut dire que, force est de constater que
+        denied = (group.negated or group.restrictive) and group.form == "finite"
+        if denied and rule.content == "before" and not group.carried and group.clitic < 0:
+            return False  # « Aucune science » ne justifie X
+        if rule.detached is not None:
+            subject = context.subjects.get(k)
+            free = subject is None or subject.link in ("none", "comma")
+            if free != rule.detached:
+                return False
+        return rule.quoted or not group.entry.manner or context.sentence.quotation >= 0
+
+    def _after_copula(self, context: Context, k: int) -> bool:
+        """Whether *être* governs the infinitive in chunk ``k`` through a preposition."""
+        if k < 2 or context.kinds[k - 1] != "preposition" or context.kinds[k - 2] != "verb":
+            return False
+        sentence = context.sentence
+        return sentence.tape.tapes[sentence.depth][sentence.bounds[k - 1] - 1] in self._be
+
+    def complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
+        """The first complement whose preposition the verb takes (plaide depuis hier pour X)."""
+        wanted = _prepositions(group)
+        for k in range(start, len(context.kinds)):
+            if self._alphabet.classes(context.sentence.shape[k]) & wanted:
+                return k if context.kinds[k] == "prepositional" else None
+            if context.kinds[k] not in _PASSED:
+                return None
+        return None
+
+    def complement_fits(
+        self, rule: Rule, group: VerbGroup, context: Context, parts: dict[str, Range]
+    ) -> bool:
+        """Whether the verb takes the preposition before the content, or the question word."""
+        sentence = context.sentence
+        chunk = parts.get("preposition", parts.get("content", (0, 0)))[0]
+        if rule.preposed or "preposition" in parts:
+            return bool(self._alphabet.classes(sentence.shape[chunk]) & _prepositions(group))
+        if "si" in rule.frames and context.kinds[chunk] == "subordinator":
+            code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
+            return code in self._whether
+        return True
+
+    def reports(
+        self,
+        rule: Rule,
+        group: VerbGroup,
+        context: Context,
+        content: tuple[Range, ...],
+        speaker: Range | None,
+    ) -> bool:
+        """Whether the verb reports, once its content and speaker are known."""
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        if group.negated and content and codes[content[0][0]] in self._silent:
+            return False  # n'a pas souhaité commenter
+        denied = group.negated and rule.extent == "phrase"
+        if denied and not set(rule.frames) & set(group.entry.negated):
+            return False  # un policier ne demande jamais votre code
+        if _only_weak(rule, group) and not _quoted_early(context, content):
+            return False
+        return not (content and self._acts(rule, group, codes, content[0], speaker))
+
+    def _acts(
+        self, rule: Rule, group: VerbGroup, codes: str, content: Range, speaker: Range | None
+    ) -> bool:
+        """Whether the verb names an act (le tribunal condamne X, inviter à dîner)."""
+        head = codes[content[0] : min(content[1], content[0] + 2)]
+        if group.entry.act == "propose" and any(code in self._hospitality for code in head):
+            return True
+        if rule.extent != "phrase" or rule.preposed:
+            return False
+        if speaker and group.entry.ruling and any(c in self._court for c in codes[slice(*speaker)]):
+            return True
+        return (
+            "object" in rule.frames
+            and any(code in self._person for code in head)
+            and not any(code in self._of for code in codes[slice(*content)])
+        )
+
+
+def _only_weak(rule: Rule, group: VerbGroup) -> bool:
+    """Whether the verb often does something else in this construction (lancer un produit)."""
+    frames = set(rule.frames) & set(group.entry.takes)
+    if group.negated and frames & set(group.entry.negated):
+        return False
+    return not frames & _CLAUSAL and frames <= set(group.entry.weak)
+
+
+def _quoted_early(context: Context, content: tuple[Range, ...]) -> bool:
+    """Whether a quotation begins with the content, or right after its first words (une « … »)."""
+    first = content[0][0] if content else -1
+    return bool(context.sentence.tape.opened(first, first + 3))
+
+
+def _prepositions(group: VerbGroup) -> set[str]:
+    """The classes of the prepositions that the frames of a verb name (whom-à, de-inf …)."""
+    return {f"with-{part}" for frame in group.entry.takes for part in frame.split("-")}

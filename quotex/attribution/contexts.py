@@ -1,0 +1,252 @@
+"""Quotations that no cue introduces: whose they are, the sentences beside them tell."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from quotex.attribution.boundaries import Context
+from quotex.attribution.content import ContentReader, Range
+from quotex.attribution.drafts import Draft
+from quotex.grammar.chunks import Sentence
+from quotex.rulefiles.ruleset import Neighbour, Rule
+from quotex.text.coverage import Coverage
+from quotex.text.marks import Quotation
+from quotex.text.tokens import QuotedTokens, Tape
+from quotex.text.turns import Turn
+from quotex.words.codes import MASKED_CLAUSE, Codes
+
+_MIN_WORDS = 4
+_LONG = 9
+"""A quotation of so many words is a statement even without a verb."""
+_REACH = 8
+"""How many lone quotations in a row may wait for the speaker who follows."""
+_ASIDE = frozenset({"adverb", "and", "but", "comma", "stop", "dash", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The sentences of a document with the drafts in each, and the quotations still free."""
+
+    contexts: tuple[Context, ...]
+    drafts: Mapping[int, list[Draft]]
+    lone: Mapping[int, QuotedTokens]
+
+    def context(self, order: int) -> Context | None:
+        return self.contexts[order] if 0 <= order < len(self.contexts) else None
+
+
+class ContextQuotations:
+    """Gives quotations without a cue to the speaker beside them; one for a set of rules."""
+
+    def __init__(self, rules: tuple[Rule, ...], codes: Codes) -> None:
+        self._rules: Mapping[Neighbour, Rule] = {
+            rule.neighbour: rule for rule in rules if rule.neighbour is not None
+        }
+        self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
+
+    def drafts(
+        self,
+        contexts: tuple[Context, ...],
+        found: list[Draft],
+        quotations: tuple[Quotation, ...],
+        reader: ContentReader,
+    ) -> Iterator[Draft]:
+        """A draft for each quotation that no draft has claimed and that holds a statement."""
+        taken = {number for draft in found for number in draft.quotations}
+        page = self._page(contexts, found, taken)
+        done: dict[int, Draft] = {}
+        for order, item in page.lone.items():
+            neighbour = self._neighbour(order, page, done)
+            rule = self._rules.get(neighbour[0]) if neighbour else None
+            if neighbour is None or rule is None:
+                continue
+            content = reader.whole(contexts[order].sentence.tape, quotations[item.index])
+            draft = _draft(rule, "direct", (content,), neighbour[1], item.index)
+            done[order] = draft
+            yield draft
+        rule = self._rules.get("clause")
+        if rule is not None:
+            yield from self._within_clauses(rule, page, found, taken, reader, quotations)
+
+    def turns(self, turns: tuple[tuple[int, Turn], ...], taken: set[int]) -> Iterator[Draft]:
+        """A draft for each turn of speech that no reporting clause inside it has claimed."""
+        for number, turn in turns:
+            rule = self._rules.get("prefix" if turn.mention else "dash")
+            if number in taken or rule is None:
+                continue
+            yield Draft(
+                match=None, rule=rule.id, confidence=rule.confidence, kind="direct",
+                content=((turn.start, turn.end),), cue=turn.cue, speaker=turn.mention,
+                understood=turn.mention is None, quotations=frozenset({number}),
+            )  # fmt: skip
+
+    def _page(self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int]) -> _Page:
+        starts = [_start(context) for context in contexts]
+        drafts: dict[int, list[Draft]] = {}
+        for draft in found:
+            drafts.setdefault(bisect_right(starts, draft.start) - 1, []).append(draft)
+        lone = {
+            order: item
+            for order, context in enumerate(contexts)
+            for item in [_lone(context, taken)]
+            if item is not None
+        }
+        return _Page(contexts, drafts, lone)
+
+    def _neighbour(
+        self, order: int, page: _Page, done: dict[int, Draft]
+    ) -> tuple[Neighbour, Range | None] | None:
+        before = page.drafts.get(order - 1, [])
+        if order - 1 in done:
+            return "previous", done[order - 1].speaker
+        first = order == 0 or page.contexts[order - 1].sentence.tape is not (
+            page.contexts[order].sentence.tape
+        )
+        if first and (subject := self._subject(page, order, order + 1)):
+            return "subject", subject  # « On ne dîne plus dehors. » Derrière sa haie, X soulève …
+        quoted_before = [draft for draft in before if draft.quotations]
+        if quoted_before:
+            return "previous", quoted_before[-1].speaker
+        following = order + 1
+        while following in page.lone and following - order < _REACH:
+            following += 1
+        after = [
+            draft
+            for draft in page.drafts.get(following, [])
+            if draft.quotations and draft.cue and draft.content[0][0] < draft.cue[0]
+        ]
+        if after:
+            return "next", after[0].speaker
+        if before:
+            return "previous", before[-1].speaker
+        if subject := self._subject(page, order, order - 1, anywhere=True):
+            return "subject", subject
+        return ("title", None) if order == 0 else None
+
+    def _subject(
+        self, page: _Page, order: int, beside: int, *, anywhere: bool = False
+    ) -> Range | None:
+        """The subject of the sentence beside, when it can speak."""
+        context = page.context(beside)
+        if context is None:
+            return None
+        tape = context.sentence.tape
+        if not anywhere and tape is not page.contexts[order].sentence.tape:
+            return None
+        bounds = context.sentence.bounds
+        for subject in context.subjects.values():
+            if subject.nouns and subject.clause == "main" and subject.link == "own":
+                last = subject.nouns[0]
+                for noun in subject.nouns[1:]:  # Sylvie et Alain, deux retraités de Limoges
+                    last = noun if context.kinds[noun - 1] == "and" else last
+                if not anywhere and context.kinds[last] == "pronoun":
+                    return None
+                start, end = bounds[subject.nouns[0]], bounds[last + 1]
+                if any(code in context.living for code in tape.tapes[0][start:end]):
+                    return tape.starts[start], tape.ends[end - 1]
+        return None
+
+    def _within_clauses(
+        self,
+        rule: Rule,
+        page: _Page,
+        found: list[Draft],
+        taken: set[int],
+        reader: ContentReader,
+        quotations: tuple[Quotation, ...],
+    ) -> Iterator[Draft]:
+        """Statements in quotation marks inside the journalist's own clause."""
+        done: set[Range] = set()
+        held = Coverage(item for draft in found for item in draft.content)
+        last: Draft | None = None
+        last_tape: Tape | None = None
+        for order, context in enumerate(page.contexts):
+            tape = context.sentence.tape
+            if drafts := page.drafts.get(order):
+                last, last_tape = drafts[-1], tape
+            if order in page.lone:
+                continue
+            for item in _quotations(context.sentence):
+                if item.index in taken or not self._states(context, item):
+                    continue
+                if reader.names(tape, item):
+                    continue
+                quotation = quotations[item.index]
+                if held.around(quotation.start, quotation.end):
+                    continue
+                whole = _clause(context, item)
+                content = reader.whole(tape, quotation) if whole is None else whole
+                kind = "direct" if whole is None else "mixed"
+                if content in done:
+                    continue
+                done.add(content)
+                speaker = last.speaker if last and last_tape is tape else None
+                yield _draft(rule, kind, (content,), speaker, item.index)
+
+    def _states(self, context: Context, item: QuotedTokens) -> bool:
+        """Whether the quotation stands in this sentence and is more than a name or a term."""
+        sentence = context.sentence
+        if not sentence.start <= item.opening < item.closing < sentence.end:
+            return False
+        inner = item.closing - item.opening - 1
+        clause = sentence.tape.tapes[0][item.opening + 1] == self._masked_clause
+        return inner >= _MIN_WORDS and (clause or inner >= _LONG)
+
+
+def _draft(
+    rule: Rule, kind: str, content: tuple[Range, ...], speaker: Range | None, number: int
+) -> Draft:
+    return Draft(
+        match=None, rule=rule.id, confidence=rule.confidence,
+        kind="direct" if kind == "direct" else "mixed", content=content, cue=None,
+        speaker=speaker, understood=True, quotations=frozenset({number}),
+    )  # fmt: skip
+
+
+def _quotations(sentence: Sentence) -> list[QuotedTokens]:
+    """The outermost quotations that begin in the sentence."""
+    opened = sentence.tape.opened(sentence.start, sentence.end)
+    return [item for item in opened if not item.depth]
+
+
+def _start(context: Context) -> int:
+    return context.sentence.tape.starts[context.sentence.start]
+
+
+def _lone(context: Context, taken: set[int]) -> QuotedTokens | None:
+    """The quotation that a sentence consists of."""
+    sentence = context.sentence
+    if not _quotations(sentence):
+        return None
+    quoted = [k for k, kind in enumerate(sentence.kinds) if kind == "quotation"]
+    if len(quoted) != 1 or not all(
+        kind in _ASIDE for k, kind in enumerate(sentence.kinds) if k != quoted[0]
+    ):
+        return None
+    start, end = sentence.bounds[quoted[0]], sentence.bounds[quoted[0] + 1]
+    if end - start - 2 < _MIN_WORDS:
+        return None
+    item = next(q for q in sentence.tape.quotations if q.opening == start)
+    return None if item.index in taken else item
+
+
+def _clause(context: Context, item: QuotedTokens) -> Range | None:
+    """The clause around a quotation, or null when the quotation stands beside it by itself."""
+    sentence = context.sentence
+    kinds, bounds, tape = sentence.kinds, sentence.bounds, sentence.tape
+    chunk = max(k for k in range(len(kinds)) if bounds[k] <= item.opening)
+    start = max((k + 1 for k in range(chunk) if kinds[k] in ("semicolon", "colon")), default=0)
+    while start < chunk and kinds[start] in ("and", "but", "comma", "adverb"):
+        start += 1
+    if chunk == start and chunk + 1 < len(kinds) and kinds[chunk + 1] == "comma":
+        return None
+    beside = chunk > start and kinds[chunk - 1] in ("comma", "dash")
+    if beside and any(kinds[k] == "verb" for k in range(start, chunk)):
+        return None  # L'agression a été violente, « seule l'intervention … a pu … »
+    end = next(
+        (k for k in range(chunk + 1, len(kinds)) if kinds[k] in ("stop", "semicolon", "colon")),
+        len(kinds),
+    )
+    return tape.starts[bounds[start]], tape.ends[bounds[end] - 1]

@@ -1,0 +1,135 @@
+"""The rules loaded and compiled once: from a text to its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+
+from quotex.attribution.boundaries import Context
+from quotex.attribution.content import ContentReader
+from quotex.attribution.contexts import ContextQuotations
+from quotex.attribution.drafts import Draft, drafts, ordered
+from quotex.attribution.match import Match, Matcher
+from quotex.circumstances.calendar import Calendar
+from quotex.grammar.chunks import Chunker, Grammar, Sentence
+from quotex.rulefiles.ruleset import Rule
+from quotex.text.marks import Quotation, pair_marks
+from quotex.text.paragraphs import paragraphs
+from quotex.text.sentences import Region, SentenceSplitter, blocks, regions
+from quotex.text.tokens import Tape, Tokenizer
+from quotex.text.turns import Turn, TurnFinder
+from quotex.words.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as read: its quotations, its blocks as tapes, its sentences, its matches.
+
+    ``quotations`` are the pairs of marks, then the turns of speech that need none.
+    """
+
+    shadow: str
+    quotations: tuple[Quotation, ...]
+    unpaired: tuple[int, ...]
+    turns: tuple[tuple[int, Turn], ...]
+    tapes: tuple[Tape, ...]
+    contexts: tuple[Context, ...]
+    matches: tuple[Match, ...]
+
+
+class Engine:
+    """Everything that the rules compile to; safe to use for any number of texts."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        calendar: Calendar,
+        grammar: Grammar,
+        rules: tuple[Rule, ...],
+        macros: Mapping[str, str],
+    ) -> None:
+        self.calendar = calendar
+        self.lexicon = lexicon
+        self.tokenizer = Tokenizer(self.lexicon)
+        self.chunker = Chunker(self.lexicon, grammar, self.calendar)
+        self.splitter = SentenceSplitter(self.lexicon.codes)
+        self.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
+        self.contents = ContentReader(self.lexicon)
+        self.uncued = ContextQuotations(rules, self.lexicon.codes)
+        self.turns = TurnFinder(self.lexicon)
+
+    def with_rules(self, rules: tuple[Rule, ...], macros: Mapping[str, str]) -> Engine:
+        """An engine with other rules over the same words and chunks."""
+        other = copy(self)
+        other.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
+        other.uncued = ContextQuotations(rules, self.lexicon.codes)
+        return other
+
+    def read(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Reading:
+        """All matches of a shadow text; ``furniture`` are stretches that are not part of it."""
+        parts = tuple(_without(paragraphs(shadow), furniture))
+        turns = self.turns.find(shadow, parts)
+        parts = tuple(
+            (turns[i].start, end) if i in turns else (start, end)
+            for i, (start, end) in enumerate(parts)
+        )
+        marks = pair_marks(shadow, parts)
+        numbers = {turn.start: len(marks.quotations) + n for n, turn in enumerate(turns.values())}
+        spoken = tuple(
+            Quotation(turn.start, turn.start, turn.end, turn.end, -1, 0) for turn in turns.values()
+        )
+        tapes: list[Tape] = []
+        contexts: list[Context] = []
+        matches: list[Match] = []
+        for block in blocks(parts, marks.quotations):
+            tape = self.tokenizer.tape(shadow, block.start, block.end, list(block.quotations))
+            tapes.append(tape)
+            for region in regions(tape, numbers.get(block.start, -1)):
+                for start, end in self.splitter.ranges(tape, region):
+                    context = self._context(tape, region, start, end)
+                    if region.depth == 0:
+                        contexts.append(context)
+                    if self.chunker.triggered(tape, region.depth, start, end):
+                        matches.extend(self.matcher.matches(context))
+        return Reading(
+            shadow,
+            marks.quotations + spoken,
+            marks.unpaired,
+            tuple((numbers[turn.start], turn) for turn in turns.values()),
+            tuple(tapes),
+            tuple(contexts),
+            tuple(matches),
+        )
+
+    def _context(self, tape: Tape, region: Region, start: int, end: int) -> Context:
+        sentence = Sentence(tape, region.depth, region.quotation, start, end, self.chunker)
+        return self.matcher.context(sentence)
+
+    def drafts(self, reading: Reading) -> list[Draft]:
+        """The drafts of a reading, in order, each with its parent."""
+        found = drafts(reading.matches, self.contents, reading.quotations)
+        found.extend(self.uncued.drafts(reading.contexts, found, reading.quotations, self.contents))
+        taken = {number for draft in found for number in draft.quotations}
+        found.extend(self.uncued.turns(reading.turns, taken))
+        return ordered(found)
+
+
+def _without(
+    parts: tuple[tuple[int, int], ...], furniture: tuple[tuple[int, int], ...]
+) -> Iterator[tuple[int, int]]:
+    """Paragraphs less the furniture in them, both in order."""
+    first = 0
+    for start, end in parts:
+        at = start
+        while first < len(furniture) and furniture[first][1] <= start:
+            first += 1
+        for index in range(first, len(furniture)):
+            left, right = furniture[index]
+            if left >= end:
+                break
+            if left > at:
+                yield at, left
+            at = max(at, right)
+        if at < end:
+            yield at, end

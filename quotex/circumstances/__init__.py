@@ -1,0 +1,1 @@
+"""When, where and to whom it was said."""

@@ -1,0 +1,1 @@
+"""Extraction measured against texts annotated by hand."""

@@ -1,0 +1,1 @@
+"""Sentences cut into chunks and clauses, verb groups and mentions."""

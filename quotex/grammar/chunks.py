@@ -1,0 +1,205 @@
+"""Sentences cut into chunks: noun phrases, verb groups, time expressions, quotations …
+
+The patterns are those of ``rules/grammar.yaml``.  A sentence becomes a string again, its *shape*,
+with one character for each chunk, and the rules of attribution are patterns over shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quotex.circumstances.calendar import Calendar
+from quotex.grammar.expressions import Expressions
+from quotex.rulefiles.pattern import compile_pattern
+from quotex.rulefiles.placed import Place
+from quotex.text.tokens import Tape
+from quotex.words.codes import Codes
+from quotex.words.lexicon import Lexicon
+
+PREPOSITIONS = ("de", "à", "sur", "pour", "contre", "en", "par", "dans")
+"""The prepositions that frames of verbs name; any other is ``other``."""
+_TIME = "time"
+_OTHER = "other"
+_PREPOSED = ("prepositional", "preposition")
+_VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkPattern:
+    kind: str
+    pattern: str
+    place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The file ``rules/grammar.yaml``; only sentences with a trigger report."""
+
+    macros: dict[str, str] = field(default_factory=dict)
+    triggers: str = ""
+    chunks: tuple[ChunkPattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """Chunk ``k`` is the tokens ``bounds[k]:bounds[k+1]``; ``kinds`` names the chunks.
+
+    ``shape`` has one character for each.
+    """
+
+    kinds: tuple[str, ...]
+    bounds: tuple[int, ...]
+    shape: str
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence at one depth of quotation: the tokens ``[start, end)``, cut when first asked.
+
+    ``quotation`` is the number of the quotation in whose inside it stands, or -1.
+    """
+
+    tape: Tape
+    depth: int
+    quotation: int
+    start: int
+    end: int
+    chunker: Chunker
+
+    @cached_property
+    def _chunks(self) -> Chunks:
+        return self.chunker.cut(self.tape, self.depth, self.start, self.end)
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        return self._chunks.kinds
+
+    @cached_property
+    def bounds(self) -> tuple[int, ...]:
+        return self._chunks.bounds
+
+    @cached_property
+    def shape(self) -> str:
+        return self._chunks.shape
+
+    def text(self, start: int, end: int) -> str:
+        """The shadow text of the chunks ``[start, end)``."""
+        return self.tape.text(self.bounds[start], self.bounds[end])
+
+
+class Chunker:
+    """Cuts token ranges into chunks; one for a lexicon, a grammar and a calendar."""
+
+    def __init__(self, lexicon: Lexicon, grammar: Grammar, calendar: Calendar) -> None:
+        self._lexicon = lexicon
+        self._grammar = grammar
+        self._calendar = calendar
+        self.alphabet = Codes()
+        """The classes of chunks, as the patterns of the rules name them."""
+        for kind in [*(item.kind for item in grammar.chunks), _TIME, _OTHER]:
+            self.alphabet.char(frozenset({kind}))
+        self._prepositions = {
+            (kind, name): self.alphabet.char(frozenset({kind, f"with-{name}"}))
+            for kind in _PREPOSED
+            for name in (*PREPOSITIONS, _OTHER)
+        }
+        self._plain = {
+            kind: self.alphabet.char(frozenset({kind}))
+            for kind in [*(item.kind for item in grammar.chunks), _TIME, _OTHER]
+        }
+        self._verbal = {
+            (kind, reports, inverted): self.alphabet.char(
+                frozenset([kind, *["reporting"] * reports, *["inverted"] * inverted])
+            )
+            for kind in sorted(_VERBAL)
+            for reports in (False, True)
+            for inverted in (False, True)
+        }
+        codes = lexicon.codes
+        self._by_preposition = {
+            code: name
+            for name in reversed(PREPOSITIONS)
+            for code in codes.chars(frozenset({name}).issubset)
+        }
+        self._reporting = codes.search("reporting")
+        self._inverted = codes.search("inverted")
+        self.expressions = Expressions(lexicon)
+        self._time_chars = self._find_time_chars(calendar)
+        self._triggers = compile_pattern(grammar.triggers, codes, grammar.macros)
+
+    def _find_time_chars(self, calendar: Calendar) -> frozenset[str]:
+        codes = self._lexicon.codes
+        found = {
+            self._lexicon.word_code(word, starts)
+            for word in calendar.triggers
+            for starts in (True, False)
+            if word[0].isalpha()
+        }
+        capitals = {
+            self._lexicon.word_code(word.capitalize(), True)
+            for word in calendar.triggers
+            if word[0].isalpha()
+        }
+        numbers = codes.chars(lambda classes: "number" in classes)
+        return frozenset(found | capitals | set(numbers))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """All chunk patterns as one alternation; the group's number tells the kind."""
+        groups = " | ".join(f"@c{i}({item.pattern})" for i, item in enumerate(self._grammar.chunks))
+        return compile_pattern(groups, self._lexicon.codes, self._grammar.macros)
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(item.kind for item in self._grammar.chunks)
+
+    def triggered(self, tape: Tape, depth: int, start: int, end: int) -> bool:
+        """Whether the tokens ``[start, end)`` hold anything that may report."""
+        return self._triggers.search(tape.tapes[depth], start, end) is not None
+
+    def cut(self, tape: Tape, depth: int, start: int, end: int) -> Chunks:
+        """The chunks of the tokens ``[start, end)`` of the tape at this depth."""
+        codes = tape.tapes[depth]
+        kinds: list[str] = []
+        bounds = [start]
+        shape: list[str] = []
+        match_at, names = self._pattern.match, self._kinds
+        plain, time_chars = self._plain, self._time_chars
+        at = start
+        while at < end:
+            if codes[at] in time_chars and (after := self._time_end(tape, at, end)):
+                kind, char = _TIME, plain[_TIME]
+            elif found := match_at(codes, at, end):
+                after = found.end()
+                kind = names[(found.lastindex or 1) - 1]
+                if kind in _VERBAL:
+                    after = self.expressions.end(tape, codes, after, end)
+                    char = self._verb_char(kind, codes, at, after)
+                elif kind in _PREPOSED:
+                    name = self._by_preposition.get(codes[at], _OTHER)
+                    char = self._prepositions[kind, name]
+                else:
+                    char = plain[kind]
+            else:
+                after, kind, char = at + 1, _OTHER, plain[_OTHER]
+            kinds.append(kind)
+            shape.append(char)
+            bounds.append(after)
+            at = after
+        return Chunks(tuple(kinds), tuple(bounds), "".join(shape))
+
+    def _time_end(self, tape: Tape, at: int, end: int) -> int | None:
+        """The token after the time expression that starts at token ``at``."""
+        found = self._calendar.match(tape.shadow, tape.starts[at], tape.ends[end - 1])
+        if found is None:
+            return None
+        after = at + 1
+        while after < end and tape.starts[after] < found.end:
+            after += 1
+        return after if tape.ends[after - 1] == found.end else None
+
+    def _verb_char(self, kind: str, codes: str, start: int, end: int) -> str:
+        reports = self._reporting.search(codes, start, end) is not None
+        return self._verbal[kind, reports, self._inverted.search(codes, start, end) is not None]

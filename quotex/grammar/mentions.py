@@ -1,0 +1,210 @@
+"""Names and described people of a text: what is mentioned where, before anyone is told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotex.grammar.mention import Mention, Range
+from quotex.resolution.surroundings import Surroundings
+from quotex.rulefiles.pattern import compile_pattern
+from quotex.text.tokens import Tape
+from quotex.words.lexicon import Lexicon
+from quotex.words.name_ends import NameEnds
+from quotex.words.people import FirstNames
+
+if TYPE_CHECKING:
+    from quotex.grammar.mention_rules import MentionRules
+
+
+class MentionReader:
+    """Finds mentions on tapes; one for a lexicon."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        rules: MentionRules,
+        first_names: FirstNames,
+        around: Surroundings,
+    ) -> None:
+        self._around = around
+        self._ends = NameEnds(lexicon, rules, first_names, around)
+        codes = lexicon.codes
+
+        def chars(*names: str) -> frozenset[str]:
+            return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
+
+        self._pattern = compile_pattern(rules.mention, codes, rules.macros)
+        self._elected = compile_pattern(rules.elected, codes, rules.macros)
+        self._capital = chars("capital")
+        self._det = chars("det")
+        self._to = chars("à")
+        self._known = chars("institution", "place", "media")
+        self._bodies = chars("organisation")
+        self._people = chars("role", "person", "title")
+        self._de = chars("de")
+        self._bare_de = self._de - chars("contracted")
+        self._titles = chars("title")
+        self._small = frozenset(codes.chars(lambda c: "particle" in c and "capitalised" in c))
+        self._plain = frozenset(codes.chars(lambda c: "word" in c and "finite" not in c))
+        self._plural = lexicon.words["plural"]
+
+    def read(self, number: int, tape: Tape) -> Iterator[Mention]:
+        """The mentions of tape ``number`` in order, those inside quotations included."""
+        codes = tape.tapes[-1]
+        at = 0
+        search = self._pattern.search
+        while found := search(codes, at):
+            if self._elected.match(codes, found.start()):
+                at = found.start() + 1
+                continue
+            mention = self._mention(number, tape, codes, found)
+            at = mention.end
+            yield mention
+            if mention.described is not None:
+                yield from self._inner(number, tape, codes, mention)
+
+    def _inner(self, number: int, tape: Tape, codes: str, mention: Mention) -> Iterator[Mention]:
+        """The names of people in the complements of a description."""
+        end = mention.described[1] if mention.described else 0
+        at = mention.noun + 1
+        while at < end:
+            if (
+                codes[at] in self._capital
+                and codes[at - 1] in self._de
+                and self._ends.is_given(tape, at)
+            ):
+                last = min(self._ends.end(codes, at, at + 1), end)
+                if last > at + 1:
+                    yield Mention(number, at, last, -1, None, (at, last), None, inner=True)
+                    at = last
+            at += 1
+
+    def _mention(self, number: int, tape: Tape, codes: str, found: re.Match[str]) -> Mention:
+        start, end = found.span()
+        name = found.start("alone")
+        if name >= 0:
+            if (
+                name < end - 1
+                and codes[name] in self._small
+                and self._around.starts_sentence(codes, name)
+            ):
+                again = self._pattern.match(codes, self._ends.past_particles(codes, name))
+                if again is not None:
+                    return self._mention(number, tape, codes, again)
+            first, last = self._ends.cut(tape, codes, name, self._ends.extended(tape, codes, end))
+            return Mention(number, first, last, -1, None, (first, last), None)
+        noun = found.start("head")
+        if noun < 0:
+            name = start
+            while (
+                name + 1 < end
+                and codes[name] in self._titles
+                and not (self._ends.is_first_name(tape, name))
+            ):
+                name += 1
+            if name == start:
+                last = self._ends.extended(tape, codes, end)
+                return Mention(number, start, last, -1, None, (start, last), None)
+            return Mention(
+                number,
+                start,
+                self._ends.extended(tape, codes, end),
+                -1,
+                None,
+                (name, end),
+                (start, name),
+            )
+        name = found.start("apposed")
+        if codes[noun] in self._capital and self._ends.is_person_name(tape, codes, noun):
+            last = self._ends.extended(tape, codes, self._ends.end(codes, noun, noun + 1))
+            return Mention(number, noun, last, -1, None, (noun, last), None)
+        if codes[noun] in self._capital:
+            longer = self._ends.known_end(tape, noun)
+            if longer or (
+                codes[noun] in self._bodies and not self._around.starts_sentence(codes, start)
+            ):
+                if longer and (longer >= end or codes[longer] not in self._plain):
+                    end = longer
+                elif end > noun + 1 and codes[end - 1] in self._capital:
+                    end = self._ends.joined(tape, codes, noun, end)
+                return Mention(number, noun, end, -1, None, (noun, end), None)
+        if name >= 0:
+            return self._apposed(number, tape, codes, (start, end), noun, name)
+        return self._described(number, tape, codes, start, noun, end)
+
+    def _apposed(
+        self, number: int, tape: Tape, codes: str, around: Range, noun: int, name: int
+    ) -> Mention:
+        """A description and a name behind it, which may still be part of the description."""
+        start, end = around
+        titles = name
+        while titles - 1 > noun and codes[titles - 1] in self._titles:
+            titles -= 1
+        run = titles
+        while run - 1 > noun and codes[run - 1] in self._capital:
+            run -= 1
+        if run < titles and (longer := self._ends.known_end(tape, run)) > name:
+            name = titles = longer
+        if name >= end or not self._takes_name(tape, codes, noun, titles, name):
+            return self._described(number, tape, codes, start, noun, end)
+        end = self._ends.extended(tape, codes, end)
+        if codes[noun] not in self._people:
+            for at in range(name + 1, end - 1):
+                if self._ends.is_given(tape, at) and not self._ends.is_given(tape, at - 1):
+                    end = at  # à l'agence RIA Novosti Valentine Sapounov
+                    break
+            if codes[noun] in self._bodies:
+                end = self._ends.joined(tape, codes, noun, end)
+        named = (titles, name) if titles < name else None
+        return Mention(number, start, end, noun, (start, titles), (name, end), named)
+
+    def _takes_name(self, tape: Tape, codes: str, noun: int, titles: int, name: int) -> bool:
+        """Whether the name is that of the noun, and not of its complement."""
+        if titles < name:
+            return True
+        person = codes[noun] in self._people
+        last = titles - 1
+        while last > noun and codes[last] not in self._de:
+            last -= 1
+        if last == noun:
+            if person:
+                return codes[name] not in self._known
+            return not (
+                self._addressed(codes, noun) and self._ends.is_person_name(tape, codes, name)
+            )
+        if tape.word(last) not in self._plural and any(
+            codes[i] in self._people for i in range(last + 1, titles)
+        ):
+            return False
+        if person:
+            return self._ends.is_given(tape, name) and not self._ends.is_given(tape, titles - 1)
+        # le cabinet d'audit Ferrier, but: le maire de la région Bretagne
+        bare = codes[last] in self._bare_de and codes[last + 1] not in self._det
+        return (
+            bare
+            and codes[titles - 1] not in self._capital
+            and not any(
+                codes[i] in self._people or codes[i] in self._bodies or codes[i] in self._capital
+                for i in range(last + 1, titles)
+            )
+        )
+
+    def _addressed(self, codes: str, noun: int) -> bool:
+        """Whether a noun is the one spoken to: *a déclaré à la presse Anne Roy*."""
+        start = self._around.article(codes, noun)
+        return start > 0 and codes[start - 1] in self._to
+
+    def _described(
+        self, number: int, tape: Tape, codes: str, start: int, noun: int, end: int
+    ) -> Mention:
+        """A description; the name of a person at its end, behind a name of its own, is cut off."""
+        last = end
+        while last - 1 > noun and codes[last - 1] in self._capital:
+            last -= 1
+        if codes[noun] in self._people and end - last > 2:
+            for at in range(last + 1, end - 1):
+                if self._ends.is_given(tape, at) and not self._ends.is_given(tape, at - 1):
+                    return Mention(number, start, end, noun, (start, at), (at, end), None)
+        return Mention(number, start, end, noun, (start, end), None, None)

@@ -1,0 +1,205 @@
+"""The words that stand for a speaker, read: a pronoun, a name, a description, several at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quotex.grammar.mention import Range
+from quotex.model import Gender
+from quotex.rulefiles.pattern import compile_pattern
+from quotex.text.tokens import Tape
+from quotex.words.lexicon import Lexicon, NounReading
+from quotex.words.pronouns import Pronoun
+
+if TYPE_CHECKING:
+    from quotex.grammar.mention_rules import MentionRules
+
+_NAME = r"[^\W\d_a-zà-ÿ][\w.'-]*(?:[ \u00a0][^\W\d_a-zà-ÿ][\w.'-]*)*|[^\W\d_]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Gender and number as articles and nouns show them; gender is null for either."""
+
+    gender: Gender | None
+    plural: bool
+
+
+class PhraseReader:
+    """Reads the words of speakers; one for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, rules: MentionRules) -> None:
+        codes = lexicon.codes
+
+        def chars(*names: str) -> frozenset[str]:
+            return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
+
+        self._nouns = lexicon.nouns
+        self._words = lexicon.words
+        self._pronouns = {item.word: item for item in rules.pronouns}
+        self._definite = frozenset(rules.words["definite"])
+        self._shown: dict[str, Gender] = {}
+        for words in (lexicon.words, rules.words):
+            self._shown.update(dict.fromkeys(words["feminine"], "f"))
+            self._shown.update(dict.fromkeys(words["masculine"], "m"))
+        self._possessive = frozenset(rules.words["possessive"])
+        self._pointing = frozenset(rules.words["pointing"])
+        self._elided = tuple(word for word in rules.words["definite"] if word.endswith("'"))
+        self._joiners = frozenset(rules.words["joiner"])
+        self.joiner = rules.words["joiner"][0]
+        self._interviewers = re.compile(
+            rf"(?i:{'|'.join(map(re.escape, rules.words['interviewers']))})\s+({_NAME})"
+        )
+        self._det = chars("det")
+        self._de = chars("de")
+        self._premodifier = chars("premodifier")
+        self._numeral = chars("numeral", "number")
+        self._comma = chars("comma")
+        self._impersonal = compile_pattern(rules.impersonal, codes, rules.macros)
+        self._impersonal_words = frozenset(rules.words["impersonal"])
+        self._before_verb = chars("negation", "reflexive")
+        self._preposition = chars("preposition")
+        self._begins = chars("det", "capital", "title", "numeral")
+
+    def pronoun(self, words: str) -> Pronoun | None:
+        """The pronoun, when the words (of the shadow) are one."""
+        return self._pronouns.get(words.lower())
+
+    def interviewer(self, shadow: str) -> Range | None:
+        """The name of the one who, by the words of the rules, has asked the questions."""
+        found = self._interviewers.search(shadow)
+        return found.span(1) if found else None
+
+    @staticmethod
+    def without_hyphen(words: str) -> int:
+        """How many signs stand before a clitic subject: 3 in *-t-il*, none in *Jean-Marie*."""
+        return words.rfind("-") + 1 if words.startswith("-") else 0
+
+    @staticmethod
+    def tokens(tape: Tape, start: int, end: int) -> Range:
+        """The tokens of a range of characters."""
+        return bisect_left(tape.starts, start), bisect_left(tape.starts, end)
+
+    @staticmethod
+    def tape_at(firsts: list[int], position: int) -> int:
+        """The tape in which a character stands; ``firsts`` are the first characters of all."""
+        return max(0, bisect_right(firsts, position) - 1)
+
+    def is_impersonal(self, tape: Tape, token: int) -> bool:
+        """Whether a pronoun is no subject that stands for someone (il faut, pour elle)."""
+        codes = tape.tapes[-1]
+        if token and codes[token - 1] in self._preposition:
+            return True
+        verb = token + 1
+        while verb < len(codes) and codes[verb] in self._before_verb:
+            if tape.word(verb) in self._impersonal_words:
+                return True
+            verb += 1
+        if verb < len(codes) and tape.word(verb) in self._impersonal_words:
+            return True
+        return self._impersonal.match(codes, verb) is not None
+
+    def content_start(self, tape: Tape, tokens: Range) -> int:
+        """The first token after the articles; at least one token is left."""
+        codes = tape.tapes[-1]
+        start, end = tokens
+        while start < end - 1 and (
+            codes[start] in self._det or (codes[start] in self._de and start == tokens[0])
+        ):
+            start += 1
+        return start
+
+    def bare(self, text: str, tape: Tape, tokens: Range) -> str:
+        """The text of a description without its articles, on one line."""
+        start = self.content_start(tape, tokens)
+        words = " ".join(text[tape.starts[start] : tape.ends[tokens[1] - 1]].split())
+        if start == tokens[0]:
+            shadow = tape.word(start)
+            for article in self._elided:
+                if shadow.startswith(article) and len(shadow) > len(article):
+                    return words[len(article) :]
+        return words
+
+    def is_definite(self, tape: Tape, token: int) -> bool:
+        """Whether the article (or the elided one in a set phrase) says that it is known who."""
+        return tape.word(token) in self._definite
+
+    def is_pointing(self, tape: Tape, token: int) -> bool:
+        """Whether the article points to someone of whom the text has spoken (cet élu)."""
+        return tape.word(token) in self._pointing
+
+    def is_elided(self, tape: Tape, token: int) -> bool:
+        """Whether the article shows no gender before a vowel."""
+        return tape.word(token) in self._elided
+
+    def is_possessive(self, tape: Tape, token: int) -> bool:
+        return tape.word(token) in self._possessive
+
+    def agreement(self, tape: Tape, tokens: Range, noun: int) -> Agreement:
+        """Gender and number of a description whose noun is a token, -1 when it is not known."""
+        codes = tape.tapes[-1]
+        start, end = tokens
+        gender: Gender | None = None
+        plural = False
+        while start < end and (codes[start] in self._det or codes[start] in self._numeral):
+            word = tape.word(start)
+            if word not in self._possessive:
+                gender = self._shown.get(word, gender)
+            plural = plural or word in self._words["plural"]
+            start += 1
+        if gender is None and start < noun:
+            gender = self._shown.get(tape.word(start))
+        reading = self._nouns.get(tape.word(noun)) if noun >= 0 else None
+        return _agreed(gender, plural, reading, start > tokens[0])
+
+    def parts(self, tape: Tape, tokens: Range, inside: list[Range]) -> list[Range]:
+        """The members of a coordination; one when it is none.
+
+        ``inside`` are phrases that an *et* may stand within (ministre de l'Économie et des
+        Finances).
+        """
+        start, end = tokens
+        cuts = [
+            at
+            for at in range(start + 1, end - 1)
+            if tape.word(at) in self._joiners and self._separates(tape, tokens, at, inside)
+        ]
+        if not cuts:
+            return [tokens]
+        codes = tape.tapes[-1]
+        commas = [
+            at
+            for at in range(start + 1, cuts[0])
+            if codes[at] in self._comma and codes[at + 1] in self._begins
+        ]
+        if commas and not self._is_list(tape, tokens, commas):
+            commas = []
+        edges = [start, *(at for cut in sorted([*commas, *cuts]) for at in (cut, cut + 1)), end]
+        pieces = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+        return [piece for piece in pieces if piece[1] > piece[0]]
+
+    def _is_list(self, tape: Tape, tokens: Range, commas: list[int]) -> bool:
+        """Whether commas separate names, and do not lead to an apposition (X, maire de Y, et Z)."""
+        codes = tape.tapes[-1]
+        return all(codes[at + 1] not in self._det for at in commas)
+
+    def _separates(self, tape: Tape, tokens: Range, at: int, inside: list[Range]) -> bool:
+        codes = tape.tapes[-1]
+        after = codes[at + 1]
+        if after not in self._begins:
+            return False
+        if after in self._de and codes[tokens[0]] not in self._de:
+            return False
+        return not any(left < at < right for left, right in inside)
+
+
+def _agreed(
+    gender: Gender | None, plural: bool, reading: NounReading | None, article: bool
+) -> Agreement:
+    """What article and noun say together; a noun of one gender outweighs an elided article."""
+    if reading is None:
+        return Agreement(gender, plural)
+    return Agreement(reading.gender or gender, plural if article else reading.plural)

@@ -1,0 +1,183 @@
+"""The cast of one document: who is named, who is only described, who has spoken so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from quotex.attribution.drafts import Draft
+from quotex.attribution.engine import Reading
+from quotex.grammar.mention import Mention, Range
+from quotex.grammar.phrases import Agreement
+from quotex.resolution.directory import Directory
+from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.introduce import Introducer
+from quotex.resolution.introductions import Introduced, Introductions
+from quotex.resolution.speaker_tools import Tools
+from quotex.resolution.surroundings import Position
+from quotex.text.tokens import Tape
+
+_PARAGRAPHS_OF_TOPIC = 3
+"""From so many paragraphs on, a document may be one about a person."""
+
+
+class Cast:
+    """Everyone in one document."""
+
+    def __init__(self, tools: Tools, text: str, reading: Reading, drafts: list[Draft]) -> None:
+        self.tools = tools
+        self.text = text
+        self.tapes = reading.tapes
+        self.directory = Directory(
+            text, reading.tapes, tools.mentions, tools.around, tools.spellings
+        )
+        self.introductions = Introductions(tools.functions)
+        self.firsts = [tape.starts[0] if tape.starts else 0 for tape in reading.tapes]
+        self.starts = [[mention.start for mention in row] for row in self.directory.mentions]
+        self.spoken: list[Spoken] = []
+        self.contents = sorted(item for draft in drafts for item in draft.content)
+        introducer = Introducer(tools, reading.tapes, self.directory, self.introductions)
+        introducer.read()
+        self._described = introducer.described
+        self._apposed = introducer.apposed
+        self.topic = self._topic()
+        self._ends: list[list[int]] = []
+        self._before: list[int] = []
+        self._number_sentences()
+
+    def _number_sentences(self) -> None:
+        """Where sentences end on each tape, and how many there are before it."""
+        total = 0
+        for tape in self.tapes:
+            ends = [found.start() for found in self.tools.sentence_ends.finditer(tape.tapes[0])]
+            self._ends.append(ends)
+            self._before.append(total)
+            total += len(ends) + (not ends or ends[-1] < len(tape.starts) - 1)
+
+    def _topic(self) -> Entity | None:
+        """The person of whom the document speaks: named most, and at its beginning."""
+        people = [
+            entity
+            for entity in self.directory.everyone()
+            if entity.type == "person" and entity.certain and len(entity.mentioned) > 1
+        ]
+        people.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
+        if not people or len(self.firsts) < _PARAGRAPHS_OF_TOPIC:
+            return None
+        first = people[0]
+        if len(people) > 1 and len(people[1].mentioned) * 2 > len(first.mentioned):
+            return None
+        return first if first.mentioned[0] < self.firsts[2] else None
+
+    # -- who is described ------------------------------------------------------------------------
+
+    def described(self, number: int, mention: Mention) -> Entity | None:
+        """Whom a description of the running text stands for, a new entity if need be.
+
+        Null for one without an article, which says something of someone else (né à Lyon, il …).
+        """
+        found = self._described.get((number, mention.start))
+        if found is None and mention.described:
+            tape = self.tapes[number]
+            codes = tape.tapes[-1]
+            if not self.tools.around.has_article(codes, mention):
+                return None
+            start = self.tools.around.article(codes, mention.start)
+            found = self.describe(number, (start, mention.described[1]), mention.noun)
+        return found
+
+    def is_described(self, number: int, mention: Mention) -> bool:
+        """Whether it is known for whom a description stands."""
+        return (number, mention.start) in self._described
+
+    def whom(self, number: int, index: int) -> Entity | None:
+        """Whom a mention names or describes, by its index on its tape."""
+        mention = self.directory.mentions[number][index]
+        return self.directory.entities[number][index] or self.described(number, mention)
+
+    def describe(self, number: int, tokens: Range, noun: int) -> Entity | None:
+        """Whom the description in these tokens stands for."""
+        tape = self.tapes[number]
+        phrases = self.tools.phrases
+        content = phrases.content_start(tape, tokens)
+        key = (number, content)
+        if key in self._described:
+            return self._described[key]
+        described = self.tools.functions.parse(tape.text(content, tokens[1]))
+        if described is None:
+            return None
+        agreement = phrases.agreement(tape, tokens, noun)
+        position = tape.starts[tokens[0]]
+        found = None
+        if phrases.is_definite(tape, tokens[0]):
+            found = self.introductions.find(described, agreement.gender, agreement.plural, position)
+        if found is None:
+            found = self.new(number, tokens, noun, agreement)
+        elif not found.named and len(described.rest) > _words(self, found):
+            found.name = phrases.bare(self.text, tape, tokens)
+        self._described[key] = found
+        self.introductions.add(
+            Introduced(
+                position, tape.ends[tokens[1] - 1], found, described,
+                agreement.gender, agreement.plural,
+            )
+        )  # fmt: skip
+        insort(found.mentioned, position)
+        return found
+
+    def new(self, number: int, tokens: Range, noun: int, agreement: Agreement) -> Entity:
+        """An entity that is only described."""
+        tape = self.tapes[number]
+        phrases = self.tools.phrases
+        content = phrases.content_start(tape, tokens)
+        word = tape.word(noun if noun >= 0 else content)
+        kind = self.tools.type_of(word, agreement.plural)
+        described = self.tools.functions.parse(tape.text(content, tokens[1]))
+        if described and self.tools.functions.is_anonymous(described):
+            kind = "anonymous"
+        name = phrases.bare(self.text, tape, tokens)
+        gender = agreement.gender if kind == "person" else None
+        return Entity(
+            kind, name, (), named=False, gender=gender, agrees=agreement.gender,
+            plural=agreement.plural,
+        )  # fmt: skip
+
+    def forget(
+        self, number: int, tokens: Range, found: Entity, entity: Entity, *, keep: bool
+    ) -> None:
+        """Takes a description for that of an entity after all, instead of ``found``.
+
+        ``keep``: the entity can be called so from now on.
+        """
+        content = self.tools.phrases.content_start(self.tapes[number], tokens)
+        self._described[number, content] = entity
+        self.introductions.move(found, entity if keep else None)
+
+    def position(self, number: int, mention: Mention) -> Position:
+        """The place of a mention in its sentence; a name in apposition has that of its noun."""
+        first = self._apposed.get((number, mention.start), mention)
+        return self.tools.around.position(self.tapes[number].tapes[-1], first)
+
+    # -- where things stand ----------------------------------------------------------------------
+
+    def hidden(self, tape: Tape, token: int) -> bool:
+        """Whether a token stands inside a quotation."""
+        return tape.tapes[0][token] in self.tools.masked
+
+    def sentence(self, number: int, token: int) -> int:
+        """The number of a token's sentence in the document."""
+        return self._before[number] + bisect_left(self._ends[number], token)
+
+    def speak(self, spoken: Spoken) -> None:
+        """Remembers who has spoken."""
+        self.spoken.append(spoken)
+        insort(spoken.entity.turns, spoken.position)
+
+    def take_up(self, spoken: Spoken) -> None:
+        """Remembers for whom a subject stands."""
+        self.spoken.append(spoken)
+
+
+def _words(cast: Cast, entity: Entity) -> int:
+    """How many words narrow the description that an entity is named by so far."""
+    found = cast.tools.functions.parse(entity.name)
+    return len(found.rest) if found else 0

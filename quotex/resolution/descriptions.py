@@ -1,0 +1,179 @@
+"""Descriptions that no earlier words introduce: *l'élu*, *le groupe*, *l'Uruguayen*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.attribution.drafts import Draft
+from quotex.grammar.mention import Range
+from quotex.grammar.phrases import Agreement
+from quotex.model import Gender
+from quotex.resolution.antecedents import Antecedents, Candidate
+from quotex.resolution.cast import Cast
+from quotex.resolution.entities import Entity
+from quotex.resolution.functions import Described
+from quotex.words.pronouns import Pronoun
+
+_QUALIFIED = 2
+"""How many words may narrow a description that could be of any organisation."""
+_JUST_NAMED = 1.0
+"""From so many points on, a person has spoken in the sentence before."""
+_ALONE = 2.0
+"""How much nearer than any other that person must be."""
+_SHOWN = 3
+"""How many candidates are told of where there is a doubt."""
+_BODIES = frozenset({"organisation", "unknown"})
+_PEOPLE = frozenset({"person", "anonymous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Whom a description takes up, or between whom it leaves a doubt."""
+
+    entity: Entity | None
+    doubtful: tuple[Entity, ...] = ()
+
+
+class Descriptions:
+    """Finds those who go by a description in one document."""
+
+    def __init__(self, cast: Cast, antecedents: Antecedents) -> None:
+        self._cast = cast
+        self._antecedents = antecedents
+
+    def resolve(self, number: int, tokens: Range, noun: int, draft: Draft | None) -> Taken:
+        """Whom a description stands for; a new entity when it is of someone not named."""
+        cast = self._cast
+        tape = cast.tapes[number]
+        found = cast.describe(number, tokens, noun)
+        phrases, functions = cast.tools.phrases, cast.tools.functions
+        if found is None or found.named or not phrases.is_definite(tape, tokens[0]):
+            return Taken(found)
+        content = phrases.content_start(tape, tokens)
+        described = functions.parse(tape.text(content, tokens[1]))
+        if described is None or phrases.is_possessive(tape, tokens[0]):
+            return Taken(found)
+        if found.turns or len(found.mentioned) > 1:
+            return Taken(found)
+        agreement = phrases.agreement(tape, tokens, noun)
+        if agreement.plural:
+            return Taken(found)
+        near = self._generic(number, tokens, described, agreement, found, draft)
+        other = self._antecedents.choose(near)
+        if other is not None:
+            self._learn(other, described, agreement)
+            cast.forget(number, tokens, found, other, keep=not functions.is_anyone(described))
+            return Taken(other)
+        if near and not described.rest and functions.is_any_organisation(described):
+            return Taken(None, tuple(item.entity for item in near[:_SHOWN]))
+        return Taken(found)
+
+    def _learn(self, entity: Entity, described: Described, agreement: Agreement) -> None:
+        """What a description tells of the one whom it takes up."""
+        if self._cast.tools.functions.is_any_organisation(described):
+            if entity.type != "organisation":
+                entity.type, entity.gender, entity.agrees = "organisation", None, None
+        elif entity.gender is None and entity.certain and agreement.gender == "f":
+            entity.gender = entity.agrees = "f"
+
+    def _generic(
+        self,
+        number: int,
+        tokens: Range,
+        described: Described,
+        agreement: Agreement,
+        found: Entity,
+        draft: Draft | None,
+    ) -> list[Candidate]:
+        """Those who may be called so although no words before have said it, the best first."""
+        cast = self._cast
+        functions = cast.tools.functions
+        pointing = cast.tools.phrases.is_pointing(cast.tapes[number], tokens[0])
+        if functions.is_any_organisation(described):
+            if len(described.rest) > _QUALIFIED and not pointing:
+                return []
+            if functions.is_set_phrase(described):
+                return []
+            return self._organisation(number, tokens[0], draft)
+        if found.type not in _PEOPLE and not functions.is_anyone(described):
+            return []
+        shown = agreement.gender
+        if shown == "m" and cast.tools.phrases.is_elided(cast.tapes[number], tokens[0]):
+            shown = None  # l'expert can be a woman
+        broad = functions.is_anyone(described) or functions.is_broad(described)
+        pronoun = Pronoun("", "subject", shown, "s")
+        candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
+        near: list[Candidate] = []
+        if broad or pointing or not described.rest:
+            near = [item for item in candidates if self._can_be(item, described, broad, pointing)]
+        if described.rest and self._antecedents.choose(near) is None:
+            return self._just_named(candidates, agreement.gender)
+        return near
+
+    def _just_named(self, candidates: list[Candidate], gender: Gender | None) -> list[Candidate]:
+        """The person who has just spoken, when the text says nothing else of who that is.
+
+        As in "…, a dit Anne Roy. La ministre des Finances …".
+        """
+        named = [item for item in candidates if item.entity.named and item.entity.type == "person"]
+        if not named or named[0].score < _JUST_NAMED or gender is None:
+            return []
+        entity = named[0].entity
+        if entity.gender != gender or not entity.certain or not entity.turns:
+            return []
+        if self._cast.introductions.of(entity):
+            return []
+        alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
+        return named[:1] if alone else []
+
+    def _can_be(self, item: Candidate, described: Described, broad: bool, pointing: bool) -> bool:
+        """Whether a person near by may be called so: nothing else is said of them."""
+        entity = item.entity
+        if not entity.named or entity.type != "person":
+            return False
+        said = self._cast.introductions.of(entity)
+        functions = self._cast.tools.functions
+        if pointing or functions.is_anyone(described):
+            return True
+        if any(functions.fit(described, other.described) for other in said):
+            return True
+        return (
+            not said
+            and entity.certain
+            and not functions.is_unique(described)
+            and not (broad and described.rest)
+        )
+
+    def _organisation(self, number: int, token: int, draft: Draft | None) -> list[Candidate]:
+        """The organisations of which the text speaks just before."""
+        pronoun = Pronoun("", "body", None, None)
+        return [
+            item
+            for item in self._antecedents.candidates(pronoun, number, token, draft)
+            if item.entity.named
+            and not item.entity.members
+            and (item.entity.type in _BODIES or not item.entity.certain)
+        ]
+
+    def native(self, number: int, tokens: Range, draft: Draft | None) -> Entity | None:
+        """The person called by where they come from (l'Uruguayen)."""
+        cast = self._cast
+        tape = cast.tapes[number]
+        phrases = cast.tools.phrases
+        content = phrases.content_start(tape, tokens)
+        if content == tokens[0] or tokens[1] - content != 1:
+            return None
+        if not cast.tools.functions.is_native(tape.word(content)):
+            return None
+        agreement = phrases.agreement(tape, tokens, -1)
+        if agreement.plural:
+            return None
+        pronoun = Pronoun("", "subject", agreement.gender, "s")
+        near = [
+            item
+            for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
+            if item.entity.type in ("person", "unknown")
+            and item.entity.named
+            and item.entity.certain
+        ]
+        return self._antecedents.choose(near)

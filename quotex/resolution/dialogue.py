@@ -1,0 +1,225 @@
+"""Who speaks in turns of speech, by prefix, initials, letter or dash; and in titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from quotex.attribution.drafts import Draft
+from quotex.attribution.engine import Reading
+from quotex.resolution.cast import Cast
+from quotex.resolution.entities import Entity
+
+Ask = Callable[[int], Entity | None]
+"""The entity of the draft with this number."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"\w+")
+_REPEATED = 4
+"""How many words a title must share with a quotation to be taken from it."""
+_RUN = 2
+"""The least number of quotations by which one shows as the main speaker of a text."""
+
+
+class Dialogue:
+    """The turns of speech of one document, and the quotations that stand as its title."""
+
+    def __init__(self, cast: Cast, reading: Reading, drafts: list[Draft]) -> None:
+        self._cast = cast
+        self._drafts = drafts
+        self._shadow = reading.shadow
+        self._turns = [turn for _, turn in reading.turns]
+        order = {number: at for at, (number, _) in enumerate(reading.turns)}
+        self._of_turn: dict[int, int] = {}
+        self._turn_of: dict[int, int] = {}
+        for index, draft in enumerate(drafts):
+            for number in draft.quotations & order.keys():
+                self._turn_of[index] = order[number]
+                self._of_turn.setdefault(order[number], index)
+        self._labels = [self._label(turn.start) for turn in self._turns]
+        self._filled: dict[int, Entity | None] | None = None
+        self._sides: dict[str, Entity | None] | None = None
+
+    def is_turn(self, index: int) -> bool:
+        """Whether the draft is a turn of speech without a reporting clause."""
+        return index in self._turn_of and self._drafts[index].match is None
+
+    def turn_before(self, index: int) -> int | None:
+        """The draft of the turn right before that of a draft, which is spoken to this speaker."""
+        at = self._turn_of.get(index, 0)
+        if at and not self._narrated(self._turns[at - 1].end, self._turns[at].start):
+            return self._of_turn.get(at - 1)
+        return None
+
+    def speaker(self, index: int, ask: Ask) -> Entity | None:
+        """Who speaks in a turn, or in a quotation to which no words give a speaker."""
+        at = self._turn_of.get(index)
+        if at is None:
+            return self._quoted_again(index, ask) or self._main_speaker(index, ask)
+        mention = self._turns[at].mention
+        if mention is not None:
+            return self._prefix(mention)
+        if self._labels[at]:
+            if self._sides is None:
+                self._sides = self._interview()
+            return self._sides.get(self._labels[at])
+        if self._filled is None:
+            self._filled = {}
+            self._alternate(ask)
+        return self._filled.get(at)
+
+    # -- interviews ------------------------------------------------------------------------------
+
+    def _label(self, start: int) -> str:
+        """The letter or word before a turn, without signs: Q for *Q. – *, nothing for a dash."""
+        line = self._shadow.rfind("\n", 0, start) + 1
+        return "".join(_LETTER.findall(self._shadow[line:start])).casefold()
+
+    def _prefix(self, mention: tuple[int, int]) -> Entity:
+        """The one whose name or initials stand before a turn."""
+        words = " ".join(self._cast.text[slice(*mention)].split())
+        directory = self._cast.directory
+        return (
+            directory.lookup(words)
+            or directory.initials(words)
+            or (directory.named(words, mention[0]))
+        )
+
+    def _interview(self) -> dict[str, Entity | None]:
+        """Who asks and who answers, by the label of their turns."""
+        asked: Counter[str] = Counter()
+        total: Counter[str] = Counter()
+        for turn, label in zip(self._turns, self._labels, strict=True):
+            total[label] += 1
+            asked[label] += self._shadow[turn.start : turn.end].rstrip().endswith("?")
+        total.pop("", None)
+        by_share = sorted(total, key=lambda label: asked[label] / total[label])
+        asking = self._interviewer()
+        sides: dict[str, Entity | None] = dict.fromkeys(by_share, asking)
+        sides[by_share[0]] = self._interviewed()
+        return sides
+
+    def _interviewer(self) -> Entity | None:
+        """Who has asked, when the text says so (propos recueillis par X)."""
+        found = self._cast.tools.phrases.interviewer(self._shadow)
+        if found is None:
+            return None
+        words = " ".join(self._cast.text[slice(*found)].split())
+        directory = self._cast.directory
+        return directory.lookup(words) or directory.named(words, found[0])
+
+    def _interviewed(self) -> Entity | None:
+        """The person of whom the text speaks most before the first turn, else around the turns."""
+        before = self._most_named(lambda at: at < self._turns[0].start)
+        return before or self._most_named(
+            lambda at: not any(turn.start <= at < turn.end for turn in self._turns)
+        )
+
+    def _most_named(self, counts: Callable[[int], bool]) -> Entity | None:
+        best: list[tuple[int, Entity]] = []
+        for entity in self._cast.directory.everyone():
+            number = sum(map(counts, entity.mentioned))
+            if number and entity.type in ("person", "unknown"):
+                best.append((number, entity))
+        best.sort(key=lambda item: -item[0])
+        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+            return None
+        return best[0][1]
+
+    def _asks(self, draft: Draft) -> bool:
+        """Whether what is said is a question, or part of what another says."""
+        last = draft.content[-1] if draft.content else (0, 0)
+        return draft.parent >= 0 or self._shadow[slice(*last)].rstrip().endswith("?")
+
+    # -- dialogues -------------------------------------------------------------------------------
+
+    def _alternate(self, ask: Ask) -> None:
+        """Gives the turns of dialogues without a reporting clause to the other of two speakers."""
+        runs: list[list[int]] = []
+        for at, turn in enumerate(self._turns):
+            if at and not self._narrated(self._turns[at - 1].end, turn.start):
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        known: dict[int, Entity] = {}
+        for at in range(len(self._turns)):
+            index = self._of_turn.get(at)
+            if index is not None and not self.is_turn(index) and (entity := ask(index)):
+                known[at] = entity
+        people = list({id(entity): entity for entity in known.values()}.values())
+        partners = people if len(people) == 2 else []
+        filled = self._filled if self._filled is not None else {}
+        for run in runs:
+            ahead = _alternated(run, known, partners)
+            back = _alternated(run[::-1], known, partners)
+            for at in run:
+                one, other = ahead.get(at), back.get(at)
+                filled[at] = (
+                    one if other is None or one is other else other if one is None else None
+                )
+
+    def _narrated(self, start: int, end: int) -> bool:
+        """Whether more than signs and spaces stands between two turns."""
+        return _LETTER.search(self._shadow, start, end) is not None
+
+    # -- titles ----------------------------------------------------------------------------------
+
+    def _quoted_again(self, index: int, ask: Ask) -> Entity | None:
+        """The speaker of the quotation from which a title is taken."""
+        words = self._words(self._drafts[index])
+        if len(words) < _REPEATED:
+            return None
+        wanted = f" {' '.join(words)} "
+        for other, draft in enumerate(self._drafts):
+            if other != index and wanted in f" {' '.join(self._words(draft))} ":
+                return ask(other)
+        return None
+
+    def _words(self, draft: Draft) -> list[str]:
+        return [
+            word.casefold()
+            for start, end in draft.content
+            for word in _WORDS.findall(self._shadow[start:end])
+        ]
+
+    def _main_speaker(self, index: int, ask: Ask) -> Entity | None:
+        """For a quotation in the first paragraph: the one whom most of the others quote."""
+        firsts = self._cast.firsts
+        if len(firsts) < 2 or self._drafts[index].start >= firsts[1]:
+            return None
+        counts: Counter[int] = Counter()
+        by_id: dict[int, Entity] = {}
+        for other, draft in enumerate(self._drafts):
+            if other != index and draft.quotations and not self._asks(draft):
+                entity = ask(other)
+                if entity is not None:
+                    counts[id(entity)] += 1
+                    by_id[id(entity)] = entity
+        if not counts:
+            return self._cast.topic
+        (best, number), *rest = counts.most_common(2)
+        if number < _RUN or (rest and rest[0][1] * 2 > number):
+            return None
+        return by_id[best]
+
+
+def _alternated(
+    run: list[int], known: dict[int, Entity], partners: list[Entity]
+) -> dict[int, Entity]:
+    """The turns of a run from its first on, each given to the other of two speakers."""
+    found: dict[int, Entity] = {}
+    for place, at in enumerate(run):
+        if at in known:
+            found[at] = known[at]
+            continue
+        before = found.get(run[place - 1]) if place else None
+        if before is None:
+            continue
+        two_before = found.get(run[place - 2]) if place > 1 else None
+        if two_before is None or two_before is before:
+            others = [entity for entity in partners if entity is not before]
+            two_before = others[0] if len(others) == 1 and len(partners) == 2 else None
+        if two_before is not None:
+            found[at] = two_before
+    return found

@@ -1,0 +1,62 @@
+"""Those of whom a document speaks, and where they act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from quotex.model import Gender, SpeakerType
+from quotex.words.people import Key
+
+
+@dataclass(slots=True)
+class Entity:
+    """Someone or something that can speak.
+
+    ``name`` is the fullest that was read so far; ``agrees`` the gender of the pronouns that can
+    stand for it, ``gender`` that of a person; ``named`` is false for who is only described.
+    ``mentioned`` and ``turns`` are where it is mentioned and where it speaks
+    (characters, in order).
+    """
+
+    type: SpeakerType
+    name: str
+    key: Key
+    named: bool = True
+    gender: Gender | None = None
+    agrees: Gender | None = None
+    plural: bool = False
+    certain: bool = True
+    """Whether its type shows; a name of capitals alone is taken for a person's."""
+    weak: bool = False
+    """Whether it may be no name at all, but a word with the capital of a sentence."""
+    mentioned: list[int] = field(default_factory=list)
+    turns: list[int] = field(default_factory=list)
+    members: tuple[Entity, ...] = ()
+    """Those who speak together, when it stands for several."""
+
+    def last(self, position: int) -> int:
+        """Where it was last mentioned or spoke before a position, or -1."""
+        return max(_last(self.mentioned, position), _last(self.turns, position))
+
+
+def _last(positions: list[int], position: int) -> int:
+    at = bisect_left(positions, position)
+    return positions[at - 1] if at else -1
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who was the subject where: the token of the mention on its tape, and its first character.
+
+    ``said`` is false for one who does something else there than speak; ``gender`` is that of the
+    noun by which it is called; ``nested`` is true inside what another says.
+    """
+
+    tape: int
+    token: int
+    position: int
+    entity: Entity
+    said: bool = True
+    gender: Gender | None = None
+    nested: bool = False

@@ -1,0 +1,188 @@
+"""Functions and descriptions of people compared: whether *le chef du gouvernement* can be her."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from quotex.words.lexicon import Lexicon
+from quotex.words.people import folded
+
+if TYPE_CHECKING:
+    from quotex.grammar.mention_rules import FunctionFile, MentionRules
+
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_FUNCTION_CLASSES = (
+    "det",
+    "de",
+    "à",
+    "contracted",
+    "en",
+    "par",
+    "pour",
+    "and",
+    "particle",
+    "elided",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A description: its noun, and the words that narrow it, without their agreement.
+
+    ``proper``: whether a name is among these words.
+    """
+
+    head: str
+    rest: frozenset[str]
+    proper: bool = field(default=False, compare=False)
+
+
+class Functions:
+    """Reads descriptions and compares them; one for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, rules: MentionRules, synonyms: FunctionFile) -> None:
+        self._endings = tuple((item.ending, item.stem) for item in rules.endings)
+        words = lexicon.words
+        self._skipped = {
+            folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]
+        }
+        self._before = {folded(word) for word in words["premodifier"]}
+        self._empty = {folded(word) for word in rules.words["empty"]}
+        self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
+        self._places = self._place_adjectives(lexicon)
+        self._of_seat = {folded(seat): folded(body) for seat, body in rules.seats.items()}
+        self._seats = re.compile("|".join(rf"\b{re.escape(seat)}\b" for seat in self._of_seat))
+        self.parse = lru_cache(maxsize=1 << 14)(self._parse)
+        self.variants = lru_cache(maxsize=1 << 12)(self._variants)
+        self._by_head: dict[str, list[tuple[Described, tuple[Described, ...]]]] = defaultdict(list)
+        for row in synonyms.functions:
+            members = tuple(found for text in row if (found := self._parse(text)))
+            for member in members:
+                self._by_head[member.head].append((member, members))
+        self._broader = {
+            self._stem(folded(word)): frozenset(
+                found.head for text in narrower if (found := self._parse(text))
+            )
+            for word, narrower in rules.broader.items()
+        }
+        self._titles = {
+            title: found for title, text in rules.titles.items() if (found := self._parse(text))
+        }
+        self._anyone = self._heads(rules.words["anyone"])
+        self._unique = self._heads(rules.words["unique"])
+        self._set_phrases = tuple(
+            found for text in rules.words["set-phrase"] if (found := self._parse(text))
+        )
+        self._any_organisation = self._heads(rules.words["any-organisation"])
+        self._anonymous = self._heads(rules.words["anonymous"])
+
+    def _heads(self, words: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(self._stem(folded(word)) for word in words)
+
+    def _place_adjectives(self, lexicon: Lexicon) -> dict[str, str]:
+        """The stem of each place's adjective with the stem of the place (russe, Russie)."""
+        table: dict[str, str] = {}
+        for place in lexicon.names.places:
+            stem = " ".join(map(self._stem, _WORDS.findall(folded(place.name))))
+            if place.adjective:
+                for form, _, _ in place.adjective.forms():
+                    table.setdefault(self._stem(folded(form)), stem.split(" ", 1)[0])
+        return table
+
+    def _stem(self, word: str) -> str:
+        if len(word) > 3:
+            for ending, stem in self._endings:
+                if word.endswith(ending):
+                    return word[: len(word) - len(ending)] + stem
+        return word
+
+    def _parse(self, text: str) -> Described | None:
+        """The description in these words; null when no noun is among them."""
+        plain = self._seats.sub(lambda found: self._of_seat[found.group()], folded(text))
+        words = [word for word in _WORDS.findall(plain) if word not in self._skipped]
+        rest: set[str] = set()
+        head = ""
+        for word in words:
+            stem = self._stem(word)
+            if not head and (word not in self._before or word == words[-1]):
+                for prefix in self._prefixes:
+                    stem = stem.removeprefix(prefix)
+                head = stem
+            elif word not in self._empty:
+                rest.add(self._places.get(stem, stem))
+        proper = any(word[0].isupper() for word in _WORDS.findall(text)[1:])
+        return Described(head, frozenset(rest), proper) if head else None
+
+    def _variants(self, found: Described) -> tuple[Described, ...]:
+        """The description, and the same person in other words."""
+        variants = {found: None}
+        for member, row in self._by_head.get(found.head, ()):
+            if member.rest <= found.rest:
+                left = found.rest - member.rest
+                for other in row:
+                    variants[Described(other.head, other.rest | left)] = None
+        return tuple(variants)
+
+    def fit(self, description: Described, introduced: Described) -> int:
+        """How well a description can stand for who was introduced by another; 0: it cannot."""
+        best = 0
+        for variant in self.variants(introduced):
+            if variant.head == description.head:
+                if description.rest <= variant.rest:
+                    if description.rest or variant.head == introduced.head or not variant.rest:
+                        return 3
+                    continue  # the first secretary is the patron of the party, not just any patron
+                if variant.rest <= description.rest:
+                    best = 2
+            elif description.rest <= variant.rest and self._is_broader(description, variant):
+                best = max(best, 1)
+        return best
+
+    def heads(self, description: Described) -> frozenset[str]:
+        """The nouns under which someone may have been introduced whom a description stands for."""
+        narrower = self._broader.get(description.head)
+        return (
+            frozenset({description.head}) | narrower if narrower else frozenset({description.head})
+        )
+
+    def _is_broader(self, description: Described, narrow: Described) -> bool:
+        return narrow.head in self._broader.get(description.head, ())
+
+    def of_title(self, title: str) -> Described | None:
+        """The function that an abbreviated title stands for (Me, avocat), if it does."""
+        return self._titles.get(title)
+
+    def is_native(self, word: str) -> bool:
+        """Whether a word is the adjective of a place (Uruguayen)."""
+        return self._stem(folded(word)) in self._places
+
+    def is_broad(self, description: Described) -> bool:
+        """Whether the noun may stand for people of several functions (élu, responsable)."""
+        return description.head in self._broader
+
+    def is_anyone(self, description: Described) -> bool:
+        """Whether the noun says no more than that it is a person."""
+        return description.head in self._anyone
+
+    def is_unique(self, description: Described) -> bool:
+        """Whether there is one such person wherever the text may be (maire, préfet)."""
+        return description.head in self._unique
+
+    def is_any_organisation(self, description: Described) -> bool:
+        """Whether the noun may stand for organisations of many names (groupe, agence)."""
+        return description.head in self._any_organisation
+
+    def is_set_phrase(self, description: Described) -> bool:
+        """Whether noun and adjective are one thing (société civile), and stand for no name."""
+        return any(
+            item.head == description.head and item.rest <= description.rest
+            for item in self._set_phrases
+        )
+
+    def is_anonymous(self, description: Described) -> bool:
+        """Whether the noun keeps from the reader who it is (source, proche)."""
+        return description.head in self._anonymous

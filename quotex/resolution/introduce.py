@@ -1,0 +1,113 @@
+"""What the text itself says of whom: appositions, attributes, functions before names, titles."""
+
+from __future__ import annotations
+
+from quotex.grammar.mention import Mention, Range
+from quotex.resolution.directory import Directory
+from quotex.resolution.entities import Entity
+from quotex.resolution.introductions import Introduced, Introductions
+from quotex.resolution.speaker_tools import Tools
+from quotex.text.tokens import Tape
+
+Place = tuple[int, int]
+"""A tape and a token of it."""
+
+
+class Introducer:
+    """Reads who someone is said to be; one for a document.
+
+    ``described``: whom descriptions beside a name stand for; ``apposed``: the description before a
+    name in apposition.  Both by where they begin.
+    """
+
+    def __init__(
+        self,
+        tools: Tools,
+        tapes: tuple[Tape, ...],
+        directory: Directory,
+        introductions: Introductions,
+    ) -> None:
+        self._tools = tools
+        self._tapes = tapes
+        self._directory = directory
+        self._introductions = introductions
+        self.described: dict[Place, Entity] = {}
+        self.apposed: dict[Place, Mention] = {}
+
+    def read(self) -> None:
+        """Reads appositions, attributes and functions before names."""
+        for number, (tape, mentions) in enumerate(
+            zip(self._tapes, self._directory.mentions, strict=True)
+        ):
+            entities = self._directory.entities[number]
+            for i, mention in enumerate(mentions):
+                entity = entities[i]
+                if entity is not None:
+                    if mention.described:
+                        self._add(tape, entity, mention.described, mention.noun)
+                    elif mention.titles:
+                        self._add_title(tape, entity, mention.titles)
+                    elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
+                        self._add_own(tape, entity, mention)
+                if i:
+                    before = i - 1
+                    while mentions[before].inner:
+                        before -= 1
+                    self._link(number, tape, tape.tapes[-1], before, i)
+
+    def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
+        """A name and a description side by side: X, maire de Y; le maire, X."""
+        one, other = self._directory.mentions[number][left], self._directory.mentions[number][right]
+        entities = self._directory.entities[number]
+        reader = self._tools.around
+        first, second = entities[left], entities[right]
+        if first and other.described and other.name is None:
+            if not first.weak and reader.linked(codes, one, other):
+                self._add(tape, first, other.described, other.noun)
+                self.described[number, other.start] = first
+        elif second and second.type != "place" and other.noun < 0:
+            if one.described and one.name is None and reader.precedes_name(codes, one, other):
+                self._add(tape, second, one.described, one.noun)
+                self.described[number, one.start] = second
+                self.apposed[number, other.start] = one
+            elif one.end < other.start - 1 and (tokens := reader.unlisted(codes, other)):
+                self._add(tape, second, tokens, -1)
+
+    def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
+        tools = self._tools
+        start = tools.around.article(tape.tapes[-1], tokens[0])
+        described = tools.functions.parse(tape.text(tokens[0], tokens[1]))
+        if described is None:
+            return
+        agreement = tools.phrases.agreement(tape, (start, tokens[1]), noun)
+        if agreement.plural and not entity.plural:
+            return
+        if entity.type == "unknown":
+            entity.type = tools.type_of(tape.word(noun), agreement.plural)
+        if entity.type == "person":
+            entity.certain = True
+            if agreement.gender and entity.gender is None:
+                entity.gender = entity.agrees = agreement.gender
+        elif entity.agrees is None:
+            entity.agrees = agreement.gender
+        self._introductions.add(
+            Introduced(
+                tape.starts[start], tape.ends[tokens[1] - 1], entity, described,
+                agreement.gender, agreement.plural,
+            )
+        )  # fmt: skip
+
+    def _add_title(self, tape: Tape, entity: Entity, titles: Range) -> None:
+        """A title that says what someone is: *le général X*, *Me X*, but not *M. X*."""
+        start, end = tape.starts[titles[0]], tape.ends[titles[1] - 1]
+        if tape.shadow[start].islower():
+            self._add(tape, entity, titles, titles[0])
+        elif described := self._tools.functions.of_title(tape.shadow[start:end]):
+            self._introductions.add(Introduced(start, end, entity, described, None, False))
+
+    def _add_own(self, tape: Tape, entity: Entity, mention: Mention) -> None:
+        """An organisation whose name begins with what it is (Fédération des professeurs)."""
+        if mention.name and not self._introductions.of(entity):
+            word = tape.word(mention.name[0])
+            if self._tools.type_of(word, False) == "organisation":
+                self._add(tape, entity, mention.name, mention.name[0])

@@ -1,0 +1,143 @@
+"""What a document says of whom, looked up by the noun: whom *le maire* stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field, replace
+
+from quotex.model import Gender
+from quotex.resolution.entities import Entity
+from quotex.resolution.functions import Described, Functions
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Introduced:
+    """An entity said to be something: where, and in which words (characters)."""
+
+    start: int
+    end: int
+    entity: Entity = field(compare=False)
+    described: Described = field(compare=False)
+    gender: Gender | None = field(compare=False)
+    plural: bool = field(compare=False)
+
+
+_REACH = 40
+"""How many introductions with one noun are looked at, the nearest first."""
+
+
+_LONGEST = 500
+"""Characters of an introduction."""
+
+
+class Introductions:
+    """What the document says of whom, by noun; one for a document."""
+
+    def __init__(self, functions: Functions) -> None:
+        self._functions = functions
+        self._by_head: dict[str, list[Introduced]] = {}
+        self._of: dict[int, list[Introduced]] = {}
+
+    def add(self, item: Introduced) -> None:
+        """Remembers it under every noun by which the entity may be called after it."""
+        of = self._of.setdefault(id(item.entity), [])
+        at = bisect_left(of, item.start, key=lambda other: other.start)
+        if at < len(of) and of[at].start == item.start:
+            return
+        of.insert(at, item)
+        for head in {variant.head for variant in self._functions.variants(item.described)}:
+            insort(self._by_head.setdefault(head, []), item)
+
+    def of(self, entity: Entity) -> list[Introduced]:
+        """All that is said of an entity, in order."""
+        return self._of.get(id(entity), [])
+
+    def near(self, entity: Entity, start: int, end: int) -> list[Introduced]:
+        """What is said of an entity between two offsets, or begins a little before the first."""
+        items = self.of(entity)
+        first = bisect_left(items, start - _LONGEST, key=lambda item: item.start)
+        after = bisect_right(items, end, first, key=lambda item: item.start)
+        return [item for item in items[first:after] if item.end >= start]
+
+    def move(self, found: Entity, entity: Entity | None) -> None:
+        """Says of ``entity``, or of no one, what has been said of ``found``."""
+        for item in self._of.pop(id(found), []):
+            for head in {variant.head for variant in self._functions.variants(item.described)}:
+                self._by_head[head].remove(item)
+            if entity is not None:
+                self.add(replace(item, entity=entity))
+
+    def find(
+        self, described: Described, gender: Gender | None, plural: bool, position: int
+    ) -> Entity | None:
+        """Whom a description at this position stands for; null when no one or too many fit."""
+        best: tuple[int, int] | None = None
+        found: Entity | None = None
+        for item, fit in self._fitting(described, gender, plural, position):
+            entity = item.entity
+            rank = (min(fit, 2), max(item.start, entity.last(position)))
+            if best is None or rank > best:
+                best, found = rank, entity
+        return found or self._later(described, gender, plural, position)
+
+    def _fitting(
+        self, described: Described, gender: Gender | None, plural: bool, position: int
+    ) -> list[tuple[Introduced, int]]:
+        fitting: list[tuple[Introduced, int]] = []
+        for head in self._functions.heads(described):
+            items = self._by_head.get(head, ())
+            after = bisect_right(items, position, key=lambda item: item.start)
+            for item in items[max(0, after - _REACH) : after]:
+                if item.end <= position and (fit := self._fit(item, described, gender, plural)):
+                    fitting.append((item, fit))
+        return fitting
+
+    def _later(
+        self, described: Described, gender: Gender | None, plural: bool, position: int
+    ) -> Entity | None:
+        """Who is introduced only afterwards, by the same words (a headline, a first sentence)."""
+        items = self._by_head.get(described.head, ())
+        after = bisect_right(items, position, key=lambda item: item.start)
+        for item in items[after : after + 3]:
+            if item.start > position + _AHEAD:
+                break
+            if item.entity.named and self._fit(item, described, gender, plural) == _SAME:
+                return item.entity
+        if position > _HEAD or not described.proper or self._functions.is_unique(described):
+            return None
+        return self._only(described, gender, plural)
+
+    def _only(self, described: Described, gender: Gender | None, plural: bool) -> Entity | None:
+        """For a headline: the one person of this function, whom the text narrows by no name.
+
+        As in "Le patron de Valtex s'en va … Paul Carel, patron du groupe, …".
+        """
+        found: Entity | None = None
+        for item in self._by_head.get(described.head, ()):
+            entity = item.entity
+            if not entity.named or item.described.head != described.head or entity is found:
+                continue
+            if found or item.described.proper or item.plural != plural:
+                return None
+            if gender and gender != (entity.gender or item.gender):
+                return None
+            found = entity
+        return found
+
+    def _fit(
+        self, item: Introduced, described: Described, gender: Gender | None, plural: bool
+    ) -> int:
+        if item.plural != plural:
+            return 0
+        entity = item.entity
+        if gender and gender != (item.gender or gender) and gender != (entity.gender or gender):
+            return 0
+        if gender == "f" and entity.gender == "m":
+            return 0
+        return self._functions.fit(described, item.described)
+
+
+_AHEAD = 3000
+_HEAD = 600
+"""How far a headline and the paragraph after it reach."""
+_SAME = 3

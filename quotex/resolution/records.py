@@ -1,0 +1,82 @@
+"""The speaker of a record, from what its words lead to."""
+
+from __future__ import annotations
+
+from quotex.attribution.drafts import Draft
+from quotex.attribution.found import Found
+from quotex.grammar.mention import Range
+from quotex.model import Span, Speaker, SpeakerType
+from quotex.resolution.cast import Cast
+from quotex.resolution.entities import Entity
+
+_BESIDE = 300
+"""How many characters from a mention its function may stand."""
+
+
+class Records:
+    """Makes the speakers of one document's records."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._tools = cast.tools
+        self._text = cast.text
+
+    def speaker(self, draft: Draft, found: Found) -> Speaker:
+        """The record's speaker.
+
+        A quotation without a cue has its speaker from the context, whatever led there; a verb
+        without a subject of its own has an understood one.
+        """
+        mention = self._mention(draft)
+        entity = found.entity
+        resolution = found.resolution
+        if draft.match is None and entity is not None and not draft.cue:
+            resolution = "context"
+        elif draft.understood and entity is not None:
+            resolution = "understood"
+        if entity is None:
+            kind: SpeakerType = "anonymous" if found.anonymous else "unknown"
+            return Speaker(mention, None, None, kind, found.gender, "none")
+        role = found.role or (self._role_beside(draft, entity) if entity.named else None)
+        return Speaker(
+            mention,
+            self._name(entity),
+            self._line(role) if role else None,
+            entity.type,
+            entity.gender if entity.type in ("person", "anonymous") or entity.members else None,
+            resolution,
+        )
+
+    def _name(self, entity: Entity) -> str:
+        if entity.members:
+            joiner = self._tools.phrases.joiner
+            return f" {joiner} ".join(self._name(member) for member in entity.members)
+        return entity.name
+
+    def _line(self, characters: Range) -> str:
+        return " ".join(self._text[slice(*characters)].split())
+
+    def _mention(self, draft: Draft) -> Span | None:
+        if draft.speaker is None:
+            return None
+        start, end = draft.speaker
+        start += self._tools.phrases.without_hyphen(self._text[start:end])
+        return Span(start, end, self._text[start:end])
+
+    def _role_beside(self, draft: Draft, entity: Entity) -> Range | None:
+        """The function that the sentence of the mention gives."""
+        if draft.speaker is None:
+            return None
+        cast = self._cast
+        start, end = draft.speaker
+        number = self._tools.phrases.tape_at(cast.firsts, start)
+        tape = cast.tapes[number]
+        for item in cast.introductions.near(entity, start - _BESIDE, end + _BESIDE):
+            if item.start < tape.starts[0]:
+                continue
+            left, right = sorted(((start, end), (item.start, item.end)))
+            between = self._tools.phrases.tokens(tape, left[1], right[0])
+            codes = tape.tapes[-1][between[0] : between[1]]
+            if self._tools.sentence_ends.search(codes) is None:
+                return item.start, item.end
+        return None

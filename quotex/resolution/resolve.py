@@ -1,0 +1,178 @@
+"""Who the speakers are: from the words that stand for a source to the entity of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotex.attribution.drafts import Draft
+from quotex.attribution.engine import Reading
+from quotex.attribution.found import NOBODY, Found
+from quotex.grammar.mention import Range
+from quotex.model import Resolution, Speaker
+from quotex.resolution.antecedents import Antecedents, before
+from quotex.resolution.cast import Cast
+from quotex.resolution.descriptions import Descriptions
+from quotex.resolution.dialogue import Dialogue
+from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.naming import Naming
+from quotex.resolution.records import Records
+from quotex.resolution.somewhere import those_there
+from quotex.resolution.speaker_tools import Tools
+from quotex.resolution.walk import Walk
+from quotex.words.lexicon import Lexicon
+from quotex.words.people import name_key
+from quotex.words.pronouns import Pronoun
+
+if TYPE_CHECKING:
+    from quotex.grammar.mention_rules import FirstNameFile, FunctionFile, MentionRules
+
+
+_SHOWN = 3
+"""How many candidates are told of where there is a doubt."""
+
+
+class Resolver:
+    """Names the speakers of a document; one for a lexicon and the rules of mentions."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        mentions: MentionRules,
+        functions: FunctionFile,
+        first_names: FirstNameFile,
+    ) -> None:
+        self._tools = Tools(lexicon, mentions, functions, first_names)
+
+    def speakers(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Speaker]:
+        """One speaker for each draft, in order."""
+        if not drafts:
+            return []
+        return _Resolution(self._tools, text, reading, drafts).speakers()
+
+
+class _Resolution:
+    """The speakers of one document, found in the order of their mentions."""
+
+    def __init__(self, tools: Tools, text: str, reading: Reading, drafts: list[Draft]) -> None:
+        self._tools = tools
+        self._text = text
+        self._drafts = drafts
+        self._cast = Cast(tools, text, reading, drafts)
+        self._antecedents = Antecedents(self._cast)
+        self._descriptions = Descriptions(self._cast, self._antecedents)
+        self._naming = Naming(self._cast, self._descriptions)
+        self._walk = Walk(self._cast, self._antecedents, self._descriptions, drafts)
+        self._dialogue = Dialogue(self._cast, reading, drafts)
+        self._found: list[Found | None] = [None] * len(drafts)
+        self._by_range: dict[Range, Found] = {}
+
+    def speakers(self) -> list[Speaker]:
+        drafts = self._drafts
+        silent = [draft.speaker is None for draft in drafts]
+        order = sorted(
+            range(len(drafts)), key=lambda i: (silent[i], drafts[i].speaker or (drafts[i].start, 0))
+        )
+        for index in order:
+            self._resolved(index)
+        records = Records(self._cast)
+        return [
+            records.speaker(draft, found or NOBODY)
+            for draft, found in zip(drafts, self._found, strict=True)
+        ]
+
+    def _resolved(self, index: int) -> Found:
+        found = self._found[index]
+        if found is None:
+            self._found[index] = NOBODY  # a quotation inside itself would ask for itself
+            found = self._resolve(index)
+            self._found[index] = found
+        return found
+
+    def _resolve(self, index: int) -> Found:
+        draft = self._drafts[index]
+        if draft.speaker is None or self._dialogue.is_turn(index):
+            return self._in_dialogue(index)
+        known = self._by_range.get(draft.speaker)
+        if known is not None:
+            return known
+        cast = self._cast
+        start, end = draft.speaker
+        self._walk.to(start)
+        number = self._tools.phrases.tape_at(cast.firsts, start)
+        tape = cast.tapes[number]
+        shadow = tape.shadow[start:end]
+        hyphen = self._tools.phrases.without_hyphen(shadow)
+        tokens = self._tools.phrases.tokens(tape, start, end)
+        pronoun = self._tools.phrases.pronoun(shadow[hyphen:])
+        if pronoun is not None:
+            found = self._pronoun(index, number, tokens, pronoun)
+        else:
+            found = self._naming.phrase(number, tokens, draft)
+        self._by_range[draft.speaker] = found
+        if found.entity is not None:
+            nested = draft.parent >= 0
+            cast.speak(
+                Spoken(number, tokens[0], start, found.entity, gender=found.shown, nested=nested)
+            )
+        return found
+
+    def _in_dialogue(self, index: int) -> Found:
+        """Whom a turn of speech, or a quotation that no words give to anyone, belongs to."""
+        draft = self._drafts[index]
+        if draft.match is not None:
+            return NOBODY
+        entity = self._dialogue.speaker(index, lambda other: self._resolved(other).entity)
+        if entity is None or draft.speaker is None:
+            return Found(entity, "context" if entity else "none")
+        words = name_key(self._text[slice(*draft.speaker)])
+        return Found(entity, "named" if len(words) >= len(name_key(entity.name)) else "short-name")
+
+    # -- pronouns --------------------------------------------------------------------------------
+
+    def _pronoun(self, index: int, number: int, tokens: Range, pronoun: Pronoun) -> Found:
+        draft = self._drafts[index]
+        if pronoun.seeks == "nobody":
+            return Found(None, "none", anonymous=True)
+        if pronoun.seeks == "self":
+            parent = self._resolved(draft.parent) if draft.parent >= 0 else NOBODY
+            how: Resolution = "pronoun" if parent.entity else "none"
+            return Found(parent.entity, how, gender=parent.gender)
+        if pronoun.seeks == "antecedent":
+            antecedent = before(self._cast, number, tokens[0])
+            if antecedent is None:
+                return NOBODY
+            codes = self._cast.tapes[number].tapes[-1]
+            start = self._tools.around.article(codes, antecedent.start)
+            found = self._naming.single(number, (start, antecedent.end), draft)
+            return Found(found.entity, "pronoun" if found.entity else "none")
+        if pronoun.seeks == "place":
+            entity = those_there(self._cast, self._tools.places, number, tokens[0], draft)
+            return Found(entity, "pronoun" if entity else "none", anonymous=entity is None)
+        spoken_to = self._those_in_talk(draft.parent)
+        candidates = [
+            item
+            for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
+            if not any(item.entity is one for one in spoken_to)
+        ]
+        entity = self._antecedents.choose(candidates)
+        if entity is None:
+            doubtful = tuple(item.entity for item in candidates[:_SHOWN])
+            return Found(None, "none", gender=pronoun.gender, doubtful=doubtful)
+        if pronoun.gender and entity.agrees is None and entity.type in ("person", "unknown"):
+            entity.agrees = pronoun.gender
+            if entity.type == "person" and entity.certain:
+                entity.gender = pronoun.gender
+        return Found(entity, "pronoun")
+
+    def _those_in_talk(self, parent: int) -> list[Entity]:
+        """Who speaks, and to whom, around a pronoun: neither is *il* there."""
+        if parent < 0:
+            return []
+        draft = self._drafts[parent]
+        found: list[Found | None] = [self._found[parent]]
+        if draft.speaker and self._tools.phrases.pronoun(self._text[slice(*draft.speaker)]) is None:
+            found = [self._resolved(parent)]
+        before = self._dialogue.turn_before(parent)
+        if before is not None:
+            found.append(self._found[before])
+        return [item.entity for item in found if item and item.entity]

@@ -1,0 +1,132 @@
+"""What stands around a mention: whether it is a subject, and what says who someone is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from quotex.grammar.mention import Mention, Range
+from quotex.rulefiles.pattern import compile_pattern
+from quotex.words.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from quotex.grammar.mention_rules import MentionRules
+
+Position = Literal["subject", "aside", "subordinate", "object", "complement"]
+
+
+class Surroundings:
+    """Reads the words around mentions; one for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, rules: MentionRules) -> None:
+        codes = lexicon.codes
+
+        def compiled(pattern: str) -> re.Pattern[str]:
+            return compile_pattern(pattern, codes, rules.macros)
+
+        def chars(*names: str) -> frozenset[str]:
+            return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
+
+        self._closed = compiled(f"({rules.closed}) | (?!.)")
+        self._links = compiled(" | ".join(f"({link})" for link in rules.links))
+        self._brackets = compiled(rules.brackets)
+        self._apposition = compiled(rules.apposition)
+        self._unlisted = compiled(rules.unlisted)
+        self._subordinates = compiled(rules.subordinates)
+        self._opens = compiled(rules.opens)
+        self._governs = compiled(rules.governs)
+        self._absolute = compiled(rules.absolute)
+        self._predicate = compiled(rules.predicate)
+        self._det = chars("det")
+        self._be = chars("be")
+        self._relative = chars("relative")
+        self._known = chars("institution", "place", "media")
+        self._bodies = chars("organisation")
+        self._people = chars("role", "person", "title")
+        self._ordinary = frozenset(
+            codes.chars(lambda classes: "word" in classes and not classes <= {"word", "capital"})
+        )
+        self._starters = chars("stop", "colon", "dash", "open-mark", "close-mark")
+        self._articles = chars(
+            "det", "demonstrative", "contracted", "de", "numeral", "number", "preposition"
+        )
+
+    def starts_sentence(self, codes: str, token: int) -> bool:
+        """Whether a token begins its sentence, where a capital says little."""
+        return token == 0 or codes[token - 1] in self._starters
+
+    def acts(self, codes: str, mention: Mention) -> bool:
+        """Whether a finite verb follows: a subject without an article is a name."""
+        return self._predicate.match(codes, mention.end) is not None
+
+    def ordinary(self, code: str) -> bool:
+        """Whether the word is one of the lexicon, which a capital does not make a name."""
+        return code in self._ordinary
+
+    def article(self, codes: str, start: int) -> int:
+        """The first token of the determiners right before a phrase, or its own first token."""
+        while start > 0 and codes[start - 1] in self._det:
+            start -= 1
+        return start
+
+    def position(self, codes: str, mention: Mention) -> Position:
+        """Its place in the sentence, from the words around it."""
+        if self._absolute.match(codes, mention.end):
+            return "object"
+        first = self.article(codes, mention.start)
+        if first == 0:
+            return "subject"
+        before = codes[first - 1]
+        if self._governs.match(before) or self._governs.match(codes[first]):
+            return "complement"
+        if self._subordinates.match(before):
+            return "subordinate"
+        if self._predicate.match(codes, mention.end):
+            return "subject"
+        if before in self._be and codes[mention.end : mention.end + 1] in self._relative:
+            return "subject"  # c'est X qui répond
+        return "aside" if self._opens.match(before) else "object"
+
+    def linked(self, codes: str, name: Mention, noun: Mention) -> bool:
+        """Whether a description after a name says who that is."""
+        if self._links.fullmatch(codes, name.end, noun.start) is None:
+            return False
+        bare = codes[noun.start - 1] not in self._det
+        return bare or self._closed.match(codes, noun.end) is not None
+
+    def precedes_name(self, codes: str, noun: Mention, name: Mention) -> bool:
+        """Whether a name after a description and a comma says who that is."""
+        if codes[noun.noun] not in self._people and not (
+            codes[noun.noun] in self._bodies and codes[name.start - 1] in self._det
+        ):
+            return False
+        if self._apposition.fullmatch(codes, noun.end, name.start) is None:
+            return False
+        if codes[name.start] in self._known:
+            return False
+        return self.is_bare(codes, noun) or bool(self._closed.match(codes, name.end))
+
+    def is_bare(self, codes: str, noun: Mention) -> bool:
+        """Whether a description says something of another (Née à Lyon; maire de X, …)."""
+        return noun.start == 0 or not self.has_article(codes, noun)
+
+    def has_article(self, codes: str, noun: Mention) -> bool:
+        """Whether a description is more than an addition to a name or a verb (élu maire)."""
+        return noun.start > 0 and codes[noun.start - 1] in self._articles
+
+    def unlisted(self, codes: str, name: Mention) -> Range | None:
+        """The description before a name and a comma whose noun is none of the lexicon's."""
+        comma = name.start - 1
+        if comma < 2 or self._apposition.fullmatch(codes, comma, name.start) is None:
+            return None
+        if self._closed.match(codes, name.end) is None:
+            return None
+        for token in range(comma - 2, max(-1, comma - 9), -1):
+            if codes[token] in self._det:
+                found = self._unlisted.match(codes, token + 1, comma)
+                return (token + 1, comma) if found and found.end() == comma else None
+        return None
+
+    def bracketed(self, codes: str, left: Mention, right: Mention) -> bool:
+        """Whether one mention stands in brackets behind another."""
+        return self._brackets.fullmatch(codes, left.end, right.start) is not None

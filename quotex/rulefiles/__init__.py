@@ -1,0 +1,1 @@
+"""Rule files: found, read, checked, tested, compiled, kept."""

@@ -1,0 +1,124 @@
+"""What the rules compile to, kept between runs in the user's cache folder.
+
+It is one file for each set of rule files, and may be deleted at any time.  A file that is damaged,
+or of other rules, of another version of the program or of Python, is made again; nothing is kept
+where the folder cannot be written.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from quotex.rulefiles.collection import without_collection
+from quotex.rulefiles.folders import cache_folder
+from quotex.rulefiles.freeze import freeze, thaw
+
+_FORMAT = "quotex 1"
+_SUFFIX = ".cache"
+_MOST = 8  # files kept; of some megabytes each
+_SUM = 8  # bytes of the check sum at the start of a file
+_OTHERS_MAY_WRITE = 0o022
+
+
+def fingerprint(files: Iterable[Path], about: object) -> str:
+    """What tells whether ``files``, or the modules of the program, have changed since.
+
+    ``about`` is anything else that makes a difference, told by its ``repr``.
+    """
+    return "\n".join([_PROGRAM, repr(about), *(_stamp(os.fspath(path)) for path in files)])
+
+
+def load(name: str, mark: str) -> Any:
+    """What was kept under ``name`` with the fingerprint ``mark``; null when that is not there."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        with open(folder / (name + _SUFFIX), "rb") as stream:
+            if not _is_ours(stream.fileno()):
+                return None
+            data = memoryview(mmap(stream.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # ValueError: an empty file
+        return None
+    head = _head(mark)
+    start = _SUM + len(head)
+    if data[_SUM:start] != head or data[:_SUM] != _sum(data[_SUM:]):
+        return None
+    try:
+        with without_collection():
+            return thaw(data[start:])
+    except Exception:  # whatever it is, compiling the rules again mends it
+        return None
+
+
+def save(name: str, mark: str, value: object) -> bool:
+    """Keeps ``value`` under ``name``, and tells whether it could; others may do so meanwhile."""
+    folder = cache_folder()
+    if folder is None:
+        return False
+    partial = folder / f".{name}.{os.getpid()}.part"
+    try:
+        kept = _head(mark) + freeze(value)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(_sum(kept) + kept)
+        os.replace(partial, folder / (name + _SUFFIX))
+        _prune(folder)
+    except Exception:  # the results do not depend on it, only the next start does
+        with suppress(OSError):
+            partial.unlink()
+        return False
+    return True
+
+
+def _prune(folder: Path) -> None:
+    """Removes the oldest files, those of rules that are no longer in use."""
+    kept = sorted(folder.glob("*" + _SUFFIX), key=lambda path: path.stat().st_mtime_ns)
+    for path in kept[:-_MOST]:
+        path.unlink()
+
+
+def _head(mark: str) -> bytes:
+    return mark.encode("utf-8", "surrogateescape") + b"\0"
+
+
+def _sum(data: bytes | memoryview) -> bytes:
+    return f"{crc32(data):08x}".encode()
+
+
+def _stamp(path: str) -> str:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return f"{path} none"
+    return f"{path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _program() -> str:
+    """What tells this program from another version of it, or from another Python."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    modules = sorted(
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(package)
+        for name in names
+        if name.endswith(".py")
+    )
+    return "\n".join([_FORMAT, sys.version, *map(_stamp, modules)])
+
+
+_PROGRAM = _program()  # taken when the modules are imported: they may change while it runs
+
+
+def _is_ours(descriptor: int) -> bool:
+    """Whether nobody else may have written the file: what it holds is trusted like a program."""
+    if not hasattr(os, "getuid"):
+        return True
+    status = os.fstat(descriptor)
+    return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE

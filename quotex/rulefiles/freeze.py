@@ -1,0 +1,100 @@
+"""Objects as bytes and back: what the rules compile to, with its regular expressions.
+
+``pickle`` keeps only the source of a regular expression, and compiling ours takes far longer than
+reading a text.  Here the compiled code is kept too, as this version of Python made it.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import re
+from array import array
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from importlib import import_module
+from itertools import accumulate, pairwise
+from typing import Any
+
+_SRE: Any = import_module("_sre")  # the engine of the module re; no stubs describe it
+_SIZE = "Q"
+_CODES = ("H", "I")  # the narrow one where it is wide enough, for a smaller file
+
+
+def freeze(value: object) -> bytes:
+    """The value as bytes; raises ``TypeError`` and the like for what cannot be kept."""
+    buffers: list[pickle.PickleBuffer] = []
+    stream = io.BytesIO()
+    _Pickler(stream, pickle.HIGHEST_PROTOCOL, buffer_callback=buffers.append).dump(value)
+    parts = [stream.getbuffer(), *(buffer.raw() for buffer in buffers)]
+    sizes = array(_SIZE, [len(parts), *map(len, parts)])
+    return b"".join([sizes.tobytes(), *parts])
+
+
+def thaw(data: bytes | memoryview) -> Any:
+    """The value that was made bytes; raises whatever damaged bytes lead to.
+
+    Big tables stay where they are in ``data``.  The bytes must be our own: as with any pickle,
+    those of a stranger could run code.
+    """
+    view = memoryview(data)
+    at = array(_SIZE).itemsize
+    (count,) = array(_SIZE, view[:at].tobytes())
+    sizes = array(_SIZE, view[at : at * (count + 1)].tobytes())
+    ends = list(accumulate(sizes, initial=at * (count + 1)))
+    parts = [view[start:end] for start, end in pairwise(ends)]
+    return pickle.loads(parts[0], buffers=parts[1:])
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, re.Pattern):
+            return _reduced(value)
+        if hasattr(value, "cache_parameters"):  # a function that remembers: without its memory
+            function: Any = value
+            return _remembering, (function.__wrapped__, function.cache_parameters()["maxsize"])
+        cls = type(value)
+        if hasattr(cls, "__slots__") and is_dataclass(cls) and not hasattr(cls, "__post_init__"):
+            parts = fields(cls)
+            if cls.__dataclass_params__.frozen and all(part.init for part in parts):  # type: ignore[attr-defined]
+                # Made anew from its fields: setting the state of an old one takes twice as long.
+                return cls, tuple(getattr(value, part.name) for part in parts)
+        return NotImplemented
+
+
+def _remembering(function: Any, size: int | None) -> Any:
+    return lru_cache(maxsize=size)(function)
+
+
+def _reduced(pattern: re.Pattern[Any]) -> tuple[Any, ...]:
+    """A regular expression with its code, or by its source where the code would not be the same."""
+    try:
+        arguments = _compiled(pattern)
+        if _pattern(*arguments) == pattern:
+            return _pattern, arguments
+    except (AttributeError, ImportError, OverflowError, TypeError):  # another make of Python
+        pass
+    return re.compile, (pattern.pattern, pattern.flags)
+
+
+def _compiled(pattern: re.Pattern[Any]) -> tuple[Any, ...]:
+    """What ``re`` hands to its engine for this pattern."""
+    parser, compiler = import_module("re._parser"), import_module("re._compiler")
+    parsed = parser.parse(pattern.pattern, pattern.flags)
+    code = list(map(int, compiler._code(parsed, pattern.flags)))
+    width = _CODES[max(code) >> 16 > 0]
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in pattern.groupindex.items():
+        names[number] = name
+    groups = dict(pattern.groupindex)
+    packed = array(width, code).tobytes()
+    return pattern.pattern, pattern.flags, width, packed, pattern.groups, groups, tuple(names)
+
+
+def _pattern(
+    source: str, flags: int, width: str, code: bytes, groups: int, index: dict[str, int], names: Any
+) -> re.Pattern[Any]:
+    made: re.Pattern[Any] = _SRE.compile(
+        source, flags, array(width, code).tolist(), groups, index, names
+    )
+    return made

@@ -1,0 +1,69 @@
+"""Big tables of words, kept as bytes and unpacked where they are asked.
+
+A text of a page needs a few hundred of the hundred thousand forms that the lexicon knows; making
+objects of all of them would take longer than reading the page.
+"""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+from pickle import PickleBuffer
+from typing import Any, TypeVar
+from zlib import crc32
+
+V = TypeVar("V")
+_BUCKET = 12
+"""Words in a bucket, about: each is unpacked whole."""
+
+
+class Packed(Mapping[str, V]):
+    """A table that does not change, made of plain rows; a subclass may say what they stand for.
+
+    Plain rows are what ``marshal`` takes: text, numbers, null, and tuples of these.
+    """
+
+    def __init__(self, rows: Mapping[str, Any]) -> None:
+        self._buckets = max(1, len(rows) // _BUCKET)
+        buckets: list[dict[str, Any]] = [{} for _ in range(self._buckets)]
+        for word, row in rows.items():
+            buckets[self._bucket(word)][word] = row
+        packed = [marshal.dumps(bucket) for bucket in buckets]
+        self._offsets = array("I", accumulate(map(len, packed), initial=0))
+        self._bytes: bytes | memoryview = b"".join(packed)
+        self._length = len(rows)
+        self._unpacked: dict[int, dict[str, V]] = {}
+
+    def value(self, row: Any) -> V:
+        """What a plain row stands for: here, itself."""
+        found: V = row
+        return found
+
+    def __getitem__(self, word: str) -> V:
+        number = self._bucket(word)
+        bucket = self._unpacked.get(number)
+        return (self._unpack(number) if bucket is None else bucket)[word]
+
+    def __iter__(self) -> Iterator[str]:
+        for number in range(self._buckets):
+            yield from self._unpack(number)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_bytes": PickleBuffer(self._bytes), "_unpacked": {}}
+
+    def _bucket(self, word: str) -> int:
+        return crc32(word.encode("utf-8", "surrogatepass")) % self._buckets
+
+    def _unpack(self, number: int) -> dict[str, V]:
+        found = self._unpacked.get(number)
+        if found is None:
+            start, end = self._offsets[number : number + 2]
+            rows = marshal.loads(memoryview(self._bytes)[start:end])
+            found = {word: self.value(row) for word, row in rows.items()}
+            self._unpacked[number] = found
+        return found

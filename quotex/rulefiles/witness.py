@@ -1,0 +1,122 @@
+"""A matcher that remembers how far each rule came, for telling why one did not match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from quotex.attribution.boundaries import Context
+from quotex.attribution.match import Match, Matcher
+from quotex.grammar.chunks import Chunker
+from quotex.rulefiles.ruleset import CompiledRule, Range, Rule
+from quotex.words.lexicon import Lexicon
+
+Step = Literal[
+    "cue", "form", "before", "after", "complement", "speaker", "content", "report", "all"
+]
+_ORDER: tuple[Step, ...] = (
+    "cue", "form", "before", "after", "complement", "speaker", "content", "report", "all",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How far a rule came at one cue: the step that failed, or ``all``.
+
+    ``cue`` is the text of the cue's chunk; ``before`` and ``after`` the kinds of the chunks beside.
+    """
+
+    step: Step
+    cue: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def distance(self) -> int:
+        """How many steps were passed."""
+        return _ORDER.index(self.step)
+
+
+class WitnessMatcher(Matcher):
+    """Matches as any matcher does; ``attempts`` are those of each rule, by its id."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        chunker: Chunker,
+        rules: tuple[Rule, ...],
+        macros: Mapping[str, str],
+    ) -> None:
+        super().__init__(lexicon, chunker, rules, macros)
+        self.attempts: dict[str, list[Attempt]] = {}
+        self._step: Step = "form"
+        watched: Any = self
+        watched._conditions = _Watched(self._conditions, self._passed, _CONDITIONS)
+        watched._speakers = _Watched(self._speakers, self._passed, {"find": ("speaker", "content")})
+        watched._reported = _Watched(self._reported, self._passed, {"read": ("content", "report")})
+
+    def furthest(self, rule: str) -> Attempt | None:
+        """The attempt of a rule that came furthest; null when it found no cue."""
+        attempts = self.attempts.get(rule, ())
+        return max(attempts, key=lambda attempt: attempt.distance, default=None)
+
+    def _passed(self, step: Step) -> None:
+        self._step = step
+
+    def _try(self, compiled: CompiledRule, context: Context, k: int) -> Match | None:
+        self._step = "form"
+        match = super()._try(compiled, context, k)
+        kinds = context.kinds
+        attempt = Attempt(
+            "all" if match else self._step,
+            context.sentence.text(k, k + 1),
+            tuple(kinds[max(0, k - 4) : k]),
+            tuple(kinds[k + 1 : k + 6]),
+        )
+        self.attempts.setdefault(compiled.rule.id, []).append(attempt)
+        return match
+
+    def _parts(
+        self, compiled: CompiledRule, context: Context, k: int
+    ) -> tuple[dict[str, Range], int] | None:
+        found = super()._parts(compiled, context, k)
+        if found is not None:
+            self._step = "complement" if context.groups.get(k) else "speaker"
+        else:
+            shape = context.sentence.shape
+            fits = compiled.before is None or compiled.before.search(shape, 0, k) is not None
+            self._step = "after" if fits else "before"
+        return found
+
+
+_CONDITIONS: dict[str, tuple[Step, Step]] = {
+    "fits": ("form", "before"),
+    "complement": ("complement", "complement"),
+    "complement_fits": ("complement", "speaker"),
+    "reports": ("report", "all"),
+}
+
+
+class _Watched:
+    """A part of the matcher, whose answers are passed on and remembered."""
+
+    def __init__(self, inner: Any, passed: Any, steps: Mapping[str, tuple[Step, Step]]) -> None:
+        self._inner = inner
+        self._passed = passed
+        self._steps = steps
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._inner, name)
+        if name not in self._steps:
+            return found
+        asked, granted = self._steps[name]
+
+        def watched(*arguments: Any) -> Any:
+            self._passed(asked)
+            answer = found(*arguments)
+            if answer is not None and answer is not False:
+                self._passed(granted)
+            return answer
+
+        return watched

@@ -1,0 +1,1 @@
+"""From bytes to the segments of a text: characters, paragraphs, marks, tokens, sentences."""

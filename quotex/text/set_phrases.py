@@ -1,0 +1,72 @@
+"""Set phrases (*afin de*): several tokens that the lexicon knows as one word."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quotex.words.lexicon import Lexicon
+
+_Tails = tuple[tuple[tuple[str, ...], str], ...]
+
+
+class SetPhrases:
+    """Finds the set phrases of a lexicon; the codes of their first two words point to them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tails: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for first, found in lexicon.phrases.items():
+            for tail, classes in found:
+                tails[first, tail[0]].append((tail[1:], lexicon.codes.char(classes)))
+        self._tails: dict[tuple[str, str], _Tails] = {pair: tuple(t) for pair, t in tails.items()}
+
+        def codes(words: Iterable[str]) -> str:
+            found = {
+                lexicon.word_code(form, starts)
+                for word in words
+                for form in (word, word.capitalize())
+                for starts in (False, True)
+            }
+            return "".join(map(re.escape, sorted(found)))
+
+        begins, goes_on = codes(pair[0] for pair in tails), codes(pair[1] for pair in tails)
+        self._begins = re.compile(f"[{begins}](?=[{goes_on}])") if tails else None
+
+    def merge(
+        self, words: list[str], starts: array[int], ends: array[int], codes: list[str]
+    ) -> tuple[array[int], array[int], list[str]]:
+        """Starts, ends and codes of the tokens, each set phrase made one of them."""
+        phrases = self._find(words, codes)
+        if not phrases:
+            return starts, ends, codes
+        new_starts, new_ends, new_codes = array("L"), array("L"), list[str]()
+        at = 0
+        for first, stop, code in phrases:
+            new_starts += starts[at : first + 1]
+            new_ends += ends[at:first]
+            new_ends.append(ends[stop - 1])
+            new_codes += codes[at:first]
+            new_codes.append(code)
+            at = stop
+        return new_starts + starts[at:], new_ends + ends[at:], new_codes + codes[at:]
+
+    def _find(self, words: list[str], codes: list[str]) -> list[tuple[int, int, str]]:
+        """First token, token after the last, and code of each set phrase; the longest it may be."""
+        found: list[tuple[int, int, str]] = []
+        if self._begins is None:
+            return found
+        at = 0
+        for match in self._begins.finditer("".join(codes)):
+            first = match.start()
+            if first < at:
+                continue
+            pair = words[first].lower(), words[first + 1].lower()
+            for tail, code in self._tails.get(pair, ()):
+                stop = first + 2 + len(tail)
+                if not tail or tuple(map(str.lower, words[first + 2 : stop])) == tail:
+                    found.append((first, stop, code))
+                    at = stop
+                    break
+        return found

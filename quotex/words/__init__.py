@@ -1,0 +1,1 @@
+"""The lexicon: words, verbs, nouns and names, with their classes."""
