@@ -9,7 +9,7 @@ from typing import TextIO
 from quotex.model import Attribution, DocumentInfo
 from quotex.render import Extracted
 from quotex.render.plain import plain
-from quotex.render.words import circumstances
+from quotex.render.words import circumstances, who
 
 # What Markdown reads as mark-up wherever it stands, in the dialects of notes and of forges as well:
 # emphasis, code, links, HTML, tables, strikethrough, mathematics, tags, highlights.
@@ -59,14 +59,13 @@ def _entry(attribution: Attribution) -> str:
 
 
 def _who(attribution: Attribution) -> str:
-    speaker = attribution.speaker
-    mention = plain(speaker.mention.text) if speaker.mention else None
-    who = f"**{escape(speaker.name)}**" if speaker.name else "**?**"
-    if mention and mention != speaker.name:
-        who += f" ({escape(mention)})"
-    if speaker.role:
-        who += f", {escape(speaker.role)}"
-    return who
+    name, mention, role = who(attribution.speaker)
+    line = f"**{escape(name or '?')}**"
+    if mention:
+        line += f" ({escape(mention)})"
+    if role:
+        line += f", {escape(role)}"
+    return line
 
 
 def _how(attribution: Attribution) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -15,13 +15,13 @@ from quotex.model import Attribution, DocumentInfo, Kind
 from quotex.render import Extracted
 from quotex.render.plain import plain
 from quotex.render.shorten import shorten
-from quotex.render.words import circumstances
+from quotex.render.words import circumstances, who
 
 _WIDTH = 80  # where there is no terminal to ask
 _WIDEST = 200  # longer lines are hard to read
 _LINES = 6  # of a content, about; what is longer is cut
 
-_RATIOS = {"who": 5, "said": 11, "how, when, where": 6}
+_WHO, _SAID, _HOW = 0.25, 0.5, 0.22  # of the width: the first and the last at most
 _LETTERS: dict[Kind, str] = {"direct": "D", "mixed": "M", "indirect": "I"}
 _COLOURS: dict[Kind, str] = {"direct": "green", "mixed": "yellow", "indirect": "cyan"}
 
@@ -29,11 +29,15 @@ _COLOURS: dict[Kind, str] = {"direct": "green", "mixed": "yellow", "indirect": "
 def write(items: Iterable[Extracted], stream: TextIO) -> None:
     """Writes one table for each document of ``items`` in which something was found."""
     console = Console(file=stream, width=table_width(stream), highlight=False, emoji=False)
-    longest = _LINES * console.width * _RATIOS["said"] // sum(_RATIOS.values())
+    kinds: set[Kind] = set()
     for item in items:
         if item.result.attributions:
             console.print(_heading(item.result.document))
-            console.print(_table(item.result.attributions, longest))
+            console.print(_table(item.result.attributions, console.width))
+            console.print()
+            kinds.update(each.kind for each in item.result.attributions)
+    if kinds:
+        console.print(_legend(kinds))
 
 
 def table_width(stream: TextIO) -> int:
@@ -51,35 +55,47 @@ def _heading(document: DocumentInfo) -> Text:
     known = " · ".join(plain(fact) for fact in facts if fact)
     if known:
         heading.append(f"\n{known}", style="not bold dim")
-    return heading
+    return heading.append("\n")
 
 
-def _table(attributions: Iterable[Attribution], longest: int) -> Table:
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), leading=1, pad_edge=False, expand=True)
+def _table(attributions: Sequence[Attribution], width: int) -> Table:
+    """The table in ``width`` columns; who and how take what they need, up to a share."""
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
     table.add_column("#", no_wrap=True)
-    for heading, ratio in _RATIOS.items():
-        table.add_column(heading, ratio=ratio)
-    for attribution in attributions:
-        said = _said(attribution, longest)
-        table.add_row(_number(attribution), _who(attribution), said, _how(attribution))
+    table.add_column("who", max_width=int(_WHO * width), overflow="fold")
+    table.add_column("said", overflow="fold")
+    table.add_column("how, when, where", max_width=int(_HOW * width), overflow="fold")
+    longest = int(_LINES * _SAID * width)
+    digits = max(len(_number(each)) for each in attributions)
+    for each in attributions:
+        letter = Text.assemble((_number(each).rjust(digits), "dim"), " ", _letter(each.kind))
+        table.add_row(letter, _who(each), _said(each, longest), _how(each))
     return table
 
 
-def _number(attribution: Attribution) -> Text:
-    number = attribution.id.rpartition("#")[2]
-    letter = _LETTERS[attribution.kind]
-    return Text.assemble((number, "dim"), " ", (letter, _COLOURS[attribution.kind]))
+def _legend(kinds: Collection[Kind]) -> Text:
+    known = (
+        Text.assemble(_letter(kind), (f" {kind}", "dim")) for kind in _LETTERS if kind in kinds
+    )
+    return Text("  ").join(known)
+
+
+def _number(attribution: Attribution) -> str:
+    return attribution.id.rpartition("#")[2]
+
+
+def _letter(kind: Kind) -> tuple[str, str]:
+    return _LETTERS[kind], _COLOURS[kind]
 
 
 def _who(attribution: Attribution) -> Text:
-    speaker = attribution.speaker
-    mention = plain(speaker.mention.text) if speaker.mention else None
-    lines = Text(plain(speaker.name) if speaker.name else "?", style="bold")
-    if mention and mention != speaker.name:
-        lines.append(f"\n({mention})", style="not bold")
-    if speaker.role:
-        lines.append(f"\n{plain(speaker.role)}", style="not bold dim")
-    return lines
+    name, mention, role = who(attribution.speaker)
+    cell = Text(name or "?", style="bold")
+    if mention:
+        cell.append(f" ({mention})", style="not bold")
+    if role:
+        cell.append(f"\n{role}", style="not bold dim")
+    return cell
 
 
 def _said(attribution: Attribution, longest: int) -> Text:
@@ -87,11 +103,7 @@ def _said(attribution: Attribution, longest: int) -> Text:
     stretches = [plain(span.text) for span in attribution.content.spans]
     if not stretches:
         return Text("(not repeated)", style="dim")
-    said = Text(shorten(" […] ".join(stretches), longest), style=style)
-    if attribution.parent:
-        number = attribution.parent.rpartition("#")[2]
-        said.append(f"\n(within {number})", style="dim")
-    return said
+    return Text(shorten(" […] ".join(stretches), longest), style=style)
 
 
 def _how(attribution: Attribution) -> Text:
@@ -101,4 +113,7 @@ def _how(attribution: Attribution) -> Text:
         lines.append(label, style="dim")
         lines.append(plain(text))
         lines.append(remark, style="dim")
+    if attribution.parent:
+        lines.append("\n" if lines else "")
+        lines.append(f"within {attribution.parent.rpartition('#')[2]}", style="dim")
     return lines
