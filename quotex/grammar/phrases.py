@@ -155,6 +155,10 @@ class PhraseReader:
         reading = self._nouns.get(tape.word(noun)) if noun >= 0 else None
         return _agreed(gender, plural, reading, start > tokens[0])
 
+    def joins(self, between: set[str]) -> bool:
+        """Whether the words between two phrases say that they belong together."""
+        return not between.isdisjoint(self._joiners) and between <= self._joiners | self._definite
+
     def parts(self, tape: Tape, tokens: Range, inside: list[Range]) -> list[Range]:
         """The members of a coordination; one when it is none.
 

@@ -40,6 +40,8 @@ _UNSURE = 3.0
 _BODIES = frozenset({"place", "organisation", "document", "group"})
 _BODY, _SILENT_BODY = 2.0, 2.5
 """What speaks against one that is no person, when it has spoken and when it has not."""
+_TOLD_OF = 2.0
+"""What speaks against one that is no person, of whom the reported clause itself tells."""
 _UNNAMED = 1.0
 """What speaks against one who is only described and has not spoken."""
 _TOPIC = 0.0
@@ -118,21 +120,28 @@ class Antecedents:
                 points -= _BODY
             yield spoken.entity, (0.0 if last else points) - distance, spoken.gender
         pronoun_at = cast.tapes[number].starts[token]
-        outside = draft is not None and not _in_content(draft, pronoun_at)
-        for at, mention, entity, place in self._mentions(number, token):
+        own = draft.content if draft is not None else ()
+        outside = not any(start <= pronoun_at < end for start, end in own)
+        excluded = own if outside and draft and draft.kind != "indirect" else ()
+        several = pronoun.number == "p"
+        for at, mention, entity, place in self._mentions(number, token, several=several):
             if place.hidden and not (hidden and at == number):
                 continue
-            if outside and draft is not None and _in_content(draft, place.position):
+            if any(start <= place.position < end for start, end in excluded):
                 continue
             if last:
                 yield entity, 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at), None
                 continue
             score = place.points * weight - self._sentences(at, mention.start, number, token)
-            if any(not start <= pronoun_at < end for start, end in place.reported):
+            if any(
+                not item[0] <= pronoun_at < item[1] and item not in own for item in place.reported
+            ):
                 score -= _REPORTED
             score += often * min(4, len(entity.mentioned))
             if entity.type in _BODIES:
                 score -= _SILENT_BODY
+                if not body and any(item in own for item in place.reported):
+                    score -= _TOLD_OF
             elif not entity.named and not entity.plural:
                 score -= _UNNAMED
             if entity is topic:
@@ -152,8 +161,13 @@ class Antecedents:
             seen += 1
             yield spoken
 
-    def _mentions(self, number: int, token: int) -> Iterator[tuple[int, Mention, Entity, _Place]]:
-        """The mentions before the pronoun, the nearest first, with whom they name."""
+    def _mentions(
+        self, number: int, token: int, *, several: bool
+    ) -> Iterator[tuple[int, Mention, Entity, _Place]]:
+        """The mentions before the pronoun, the nearest first, with whom they name.
+
+        ``several``: with those whom they join, too.
+        """
         cast = self._cast
         count = 0
         for at in range(number, max(-1, number - _PARAGRAPHS), -1):
@@ -163,6 +177,8 @@ class Antecedents:
                 entity = cast.whom(at, i)
                 if entity is not None and not entity.weak:
                     yield at, mentions[i], entity, self._place(at, i)
+                if several and (joined := cast.joined(at, i)):
+                    yield at, mentions[i], joined, self._place(at, i)
                 count += 1
                 if count > _CANDIDATES:
                     return
@@ -211,10 +227,6 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
     if shown and not (entity.type == "person" and entity.gender):
         gender = shown
     return not (pronoun.gender and gender and gender != pronoun.gender)
-
-
-def _in_content(draft: Draft, position: int) -> bool:
-    return any(start <= position < end for start, end in draft.content)
 
 
 def before(cast: Cast, number: int, token: int) -> Mention | None:

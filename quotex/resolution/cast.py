@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from dataclasses import replace
+from itertools import pairwise
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.engine import Reading
 from quotex.grammar.mention import Mention, Range
 from quotex.grammar.phrases import Agreement
 from quotex.resolution.directory import Directory
-from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.entities import Entity, Spoken, together
 from quotex.resolution.introduce import Introducer
 from quotex.resolution.introductions import Introduced, Introductions
 from quotex.resolution.speaker_tools import Tools
@@ -18,6 +20,9 @@ from quotex.text.tokens import Tape
 
 _PARAGRAPHS_OF_TOPIC = 3
 """From so many paragraphs on, a document may be one about a person."""
+
+_JOINED = 4
+"""How many who are joined by *et* count together, at most."""
 
 
 class Cast:
@@ -42,6 +47,7 @@ class Cast:
         self.topic = self._topic()
         self._ends: list[list[int]] = []
         self._before: list[int] = []
+        self._joined: dict[tuple[int, int], Entity | None] = {}
         self._number_sentences()
 
     def _number_sentences(self) -> None:
@@ -93,6 +99,24 @@ class Cast:
         """Whom a mention names or describes, by its index on its tape."""
         mention = self.directory.mentions[number][index]
         return self.directory.entities[number][index] or self.described(number, mention)
+
+    def joined(self, number: int, index: int) -> Entity | None:
+        """The people whom *et* joins to a mention, which is the first of them, with its own."""
+        mentions, tape = self.directory.mentions[number], self.tapes[number]
+        place = number, index
+        if place in self._joined:
+            return self._joined[place]
+        members = [self.whom(number, index)]
+        for left, right in pairwise(mentions[index : index + _JOINED]):
+            between = {tape.word(at) for at in range(left.end, right.start)}
+            if not self.tools.phrases.joins(between):
+                break
+            index += 1
+            members.append(self.whom(number, index))
+        people = [item for item in members if item and item.type in ("person", "group")]
+        several = len(people) > 1 and len(people) == len(members)
+        found = self._joined[place] = together(people) if several else None
+        return found
 
     def describe(self, number: int, tokens: Range, noun: int) -> Entity | None:
         """Whom the description in these tokens stands for."""
@@ -151,6 +175,21 @@ class Cast:
         content = self.tools.phrases.content_start(self.tapes[number], tokens)
         self._described[number, content] = entity
         self.introductions.move(found, entity if keep else None)
+
+    def merge(self, found: Entity, entity: Entity) -> None:
+        """Takes all that was said of ``found``, who was only described, for said of ``entity``."""
+        found.same = entity
+        for key, other in self._described.items():
+            if other is found:
+                self._described[key] = entity
+        self.spoken = [
+            replace(item, entity=entity) if item.entity is found else item for item in self.spoken
+        ]
+        for position in found.mentioned:
+            insort(entity.mentioned, position)
+        for position in found.turns:
+            insort(entity.turns, position)
+        self.introductions.move(found, entity)
 
     def position(self, number: int, mention: Mention) -> Position:
         """The place of a mention in its sentence; a name in apposition has that of its noun."""

@@ -53,20 +53,31 @@ class Descriptions:
         described = functions.parse(tape.text(content, tokens[1]))
         if described is None or phrases.is_possessive(tape, tokens[0]):
             return Taken(found)
-        if found.turns or len(found.mentioned) > 1:
+        early = len(found.mentioned) > 1 and self._is_in_head(found, number)
+        if (found.turns or len(found.mentioned) > 1) and not early:
             return Taken(found)
         agreement = phrases.agreement(tape, tokens, noun)
         if agreement.plural:
             return Taken(found)
         near = self._generic(number, tokens, described, agreement, found, draft)
         other = self._antecedents.choose(near)
+        if early and (other is None or other.mentioned[0] < found.mentioned[0]):
+            return Taken(found)
         if other is not None:
             self._learn(other, described, agreement)
+            if early:
+                cast.merge(found, other)
+                return Taken(other)
             cast.forget(number, tokens, found, other, keep=not functions.is_anyone(described))
             return Taken(other)
         if near and not described.rest and functions.is_any_organisation(described):
             return Taken(None, tuple(item.entity for item in near[:_SHOWN]))
         return Taken(found)
+
+    def _is_in_head(self, found: Entity, number: int) -> bool:
+        """Whether all earlier mentions of someone described stand in the headline."""
+        firsts = self._cast.firsts
+        return number > 0 and all(at < firsts[1] for at in found.mentioned[:-1])
 
     def _learn(self, entity: Entity, described: Described, agreement: Agreement) -> None:
         """What a description tells of the one whom it takes up."""
@@ -104,8 +115,8 @@ class Descriptions:
         pronoun = Pronoun("", "subject", shown, "s")
         candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
         near: list[Candidate] = []
-        if broad or pointing or not described.rest:
-            near = [item for item in candidates if self._can_be(item, described, broad, pointing)]
+        if broad or pointing or not described.complement:
+            near = [item for item in candidates if self._can_be(item, described, pointing)]
         if described.rest and self._antecedents.choose(near) is None:
             return self._just_named(candidates, agreement.gender)
         return near
@@ -126,8 +137,8 @@ class Descriptions:
         alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
         return named[:1] if alone else []
 
-    def _can_be(self, item: Candidate, described: Described, broad: bool, pointing: bool) -> bool:
-        """Whether a person near by may be called so: nothing else is said of them."""
+    def _can_be(self, item: Candidate, described: Described, pointing: bool) -> bool:
+        """Whether a person near by may be called so, though the text has not said it before."""
         entity = item.entity
         if not entity.named or entity.type != "person":
             return False
@@ -137,12 +148,9 @@ class Descriptions:
             return True
         if any(functions.fit(described, other.described) for other in said):
             return True
-        return (
-            not said
-            and entity.certain
-            and not functions.is_unique(described)
-            and not (broad and described.rest)
-        )
+        if not entity.certain or functions.is_unique(described) or described.complement:
+            return False
+        return not said or (item.score >= _JUST_NAMED and not functions.is_part(described))
 
     def _organisation(self, number: int, token: int, draft: Draft | None) -> list[Candidate]:
         """The organisations of which the text speaks just before."""

@@ -34,10 +34,25 @@ class Entity:
     turns: list[int] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
     """Those who speak together, when it stands for several."""
+    same: Entity | None = None
+    """Who this turned out to be, when it was taken for another at first."""
+
+    def whole(self) -> Entity:
+        """The entity itself, or who it turned out to be."""
+        return self.same.whole() if self.same else self
 
     def last(self, position: int) -> int:
         """Where it was last mentioned or spoke before a position, or -1."""
         return max(_last(self.mentioned, position), _last(self.turns, position))
+
+
+def together(members: list[Entity]) -> Entity:
+    """Those who speak or act together, as one."""
+    genders = {member.gender for member in members}
+    gender = genders.pop() if len(genders) == 1 else None
+    return Entity(
+        "group", "", (), gender=gender, agrees=gender, plural=True, members=tuple(members)
+    )
 
 
 def _last(positions: list[int], position: int) -> int:

@@ -33,12 +33,14 @@ _FUNCTION_CLASSES = (
 class Described:
     """A description: its noun, and the words that narrow it, without their agreement.
 
-    ``proper``: whether a name is among these words.
+    ``proper``: whether a name is among these words; ``complement``: whether a preposition is, so
+    that they say more than a quality (maire de Kerlaz, not ancien maire).
     """
 
     head: str
     rest: frozenset[str]
     proper: bool = field(default=False, compare=False)
+    complement: bool = field(default=False, compare=False)
 
 
 class Functions:
@@ -50,10 +52,14 @@ class Functions:
         self._skipped = {
             folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]
         }
+        self._governing = {
+            folded(word).rstrip("'") for name in ("de", "à", "en", "pour") for word in words[name]
+        }
         self._before = {folded(word) for word in words["premodifier"]}
         self._empty = {folded(word) for word in rules.words["empty"]}
         self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
         self._places = self._place_adjectives(lexicon)
+        self._natives = frozenset(self._places.values())
         self._of_seat = {folded(seat): folded(body) for seat, body in rules.seats.items()}
         self._seats = re.compile("|".join(rf"\b{re.escape(seat)}\b" for seat in self._of_seat))
         self.parse = lru_cache(maxsize=1 << 14)(self._parse)
@@ -74,6 +80,9 @@ class Functions:
         }
         self._anyone = self._heads(rules.words["anyone"])
         self._unique = self._heads(rules.words["unique"])
+        self._parts = self._heads(rules.words["part"])
+        self._distinguishing = self._heads(rules.words["distinguishing"])
+        self._qualities = self._heads(rules.words["quality"])
         self._set_phrases = tuple(
             found for text in rules.words["set-phrase"] if (found := self._parse(text))
         )
@@ -103,7 +112,8 @@ class Functions:
     def _parse(self, text: str) -> Described | None:
         """The description in these words; null when no noun is among them."""
         plain = self._seats.sub(lambda found: self._of_seat[found.group()], folded(text))
-        words = [word for word in _WORDS.findall(plain) if word not in self._skipped]
+        every = _WORDS.findall(plain)
+        words = [word for word in every if word not in self._skipped]
         rest: set[str] = set()
         head = ""
         for word in words:
@@ -115,7 +125,8 @@ class Functions:
             elif word not in self._empty:
                 rest.add(self._places.get(stem, stem))
         proper = any(word[0].isupper() for word in _WORDS.findall(text)[1:])
-        return Described(head, frozenset(rest), proper) if head else None
+        complement = not self._governing.isdisjoint(every[1:])
+        return Described(head, frozenset(rest), proper, complement) if head else None
 
     def _variants(self, found: Described) -> tuple[Described, ...]:
         """The description, and the same person in other words."""
@@ -127,8 +138,11 @@ class Functions:
                     variants[Described(other.head, other.rest | left)] = None
         return tuple(variants)
 
-    def fit(self, description: Described, introduced: Described) -> int:
-        """How well a description can stand for who was introduced by another; 0: it cannot."""
+    def fit(self, description: Described, introduced: Described, *, person: bool = True) -> int:
+        """How well a description can stand for who was introduced by another; 0: it cannot.
+
+        Of a person more may be said than at first.
+        """
         best = 0
         for variant in self.variants(introduced):
             if variant.head == description.head:
@@ -138,9 +152,30 @@ class Functions:
                     continue  # the first secretary is the patron of the party, not just any patron
                 if variant.rest <= description.rest:
                     best = 2
-            elif description.rest <= variant.rest and self._is_broader(description, variant):
+                elif person and self._only_adds(description, variant):
+                    best = max(best, 1)
+            elif self._is_broader(description, variant) and (
+                description.rest <= variant.rest
+                or (person and self._only_adds(description, variant))
+            ):
                 best = max(best, 1)
         return best
+
+    def _only_adds(self, description: Described, variant: Described) -> bool:
+        """Whether the words of a description are qualities that say nothing of another function.
+
+        As *le député socialiste* does of a *député du Ponant*, but not of a *député écologiste*.
+        """
+        more = description.rest - variant.rest
+        if description.complement or not more.isdisjoint(self._distinguishing):
+            return False
+        if not more <= self._qualities and self.is_unique(description):
+            return False
+        natives = self._natives
+        for kind in (self._qualities, natives):
+            if not more.isdisjoint(kind) and not variant.rest.isdisjoint(kind):
+                return False
+        return True
 
     def heads(self, description: Described) -> frozenset[str]:
         """The nouns under which someone may have been introduced whom a description stands for."""
@@ -155,6 +190,10 @@ class Functions:
     def of_title(self, title: str) -> Described | None:
         """The function that an abbreviated title stands for (Me, avocat), if it does."""
         return self._titles.get(title)
+
+    def of_seat(self, name: str) -> Described | None:
+        """The body whose seat has this name (Kremlin, présidence russe), if one has."""
+        return self.parse(body) if (body := self._of_seat.get(folded(name))) else None
 
     def is_native(self, word: str) -> bool:
         """Whether a word is the adjective of a place (Uruguayen)."""
@@ -171,6 +210,10 @@ class Functions:
     def is_unique(self, description: Described) -> bool:
         """Whether there is one such person wherever the text may be (maire, préfet)."""
         return description.head in self._unique
+
+    def is_part(self, description: Described) -> bool:
+        """Whether the noun is a part in a story (victime, père), which no one just has."""
+        return description.head in self._parts
 
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""

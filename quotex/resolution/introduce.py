@@ -47,6 +47,11 @@ class Introducer:
                         self._add(tape, entity, mention.described, mention.noun)
                     elif mention.titles:
                         self._add_title(tape, entity, mention.titles)
+                    elif body := self._tools.functions.of_seat(entity.name):
+                        at = tape.starts[mention.start]
+                        self._introductions.add(
+                            Introduced(at, at, entity, body, None, False)
+                        )
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
                         self._add_own(tape, entity, mention)
                 if i:

@@ -134,7 +134,7 @@ class Introductions:
             return 0
         if gender == "f" and entity.gender == "m":
             return 0
-        return self._functions.fit(described, item.described)
+        return self._functions.fit(described, item.described, person=entity.type == "person")
 
 
 _AHEAD = 3000

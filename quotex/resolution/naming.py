@@ -10,7 +10,7 @@ from quotex.grammar.mention import Mention, Range
 from quotex.model import Resolution
 from quotex.resolution.cast import Cast
 from quotex.resolution.descriptions import Descriptions
-from quotex.resolution.entities import Entity
+from quotex.resolution.entities import Entity, together
 from quotex.text.tokens import Tape
 from quotex.words.people import name_key
 
@@ -34,15 +34,8 @@ class Naming:
             found = [self.single(number, part, draft) for part in parts]
             members = [item.entity for item in found if item.entity is not None]
             if len(members) == len(parts):
-                return Found(self._together(members), found[0].resolution)
+                return Found(together(members), found[0].resolution)
         return self.single(number, tokens, draft)
-
-    def _together(self, members: list[Entity]) -> Entity:
-        genders = {member.gender for member in members}
-        gender = genders.pop() if len(genders) == 1 else None
-        return Entity(
-            "group", "", (), gender=gender, agrees=gender, plural=True, members=tuple(members)
-        )
 
     def _inside(self, number: int, tokens: Range) -> list[tuple[Mention, Entity | None]]:
         """The mentions that begin in these tokens, with whom they name."""

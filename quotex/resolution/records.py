@@ -28,7 +28,7 @@ class Records:
         without a subject of its own has an understood one.
         """
         mention = self._mention(draft)
-        entity = found.entity
+        entity = found.entity.whole() if found.entity else None
         resolution = found.resolution
         if draft.match is None and entity is not None and not draft.cue:
             resolution = "context"
@@ -72,7 +72,7 @@ class Records:
         number = self._tools.phrases.tape_at(cast.firsts, start)
         tape = cast.tapes[number]
         for item in cast.introductions.near(entity, start - _BESIDE, end + _BESIDE):
-            if item.start < tape.starts[0]:
+            if item.start < tape.starts[0] or item.start == item.end:
                 continue
             left, right = sorted(((start, end), (item.start, item.end)))
             between = self._tools.phrases.tokens(tape, left[1], right[0])

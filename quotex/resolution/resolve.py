@@ -121,11 +121,15 @@ class _Resolution:
         draft = self._drafts[index]
         if draft.match is not None:
             return NOBODY
-        entity = self._dialogue.speaker(index, lambda other: self._resolved(other).entity)
+        entity = self._dialogue.speaker(index, self._speaker_of)
         if entity is None or draft.speaker is None:
             return Found(entity, "context" if entity else "none")
         words = name_key(self._text[slice(*draft.speaker)])
         return Found(entity, "named" if len(words) >= len(name_key(entity.name)) else "short-name")
+
+    def _speaker_of(self, index: int) -> Entity | None:
+        entity = self._resolved(index).entity
+        return entity.whole() if entity else None
 
     # -- pronouns --------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quotex.grammar.mentions import MentionReader
@@ -37,7 +38,10 @@ class Tools:
         self.places = PlaceWords(lexicon, rules)
         codes = lexicon.codes
         self.sentence_ends = codes.search("stop")
-        self.subjects = codes.search("third", without="impersonal")
+        taken_up = codes.chars(
+            lambda c: "demonstrative" in c or ("third" in c and "impersonal" not in c)
+        )
+        self.subjects = re.compile(f"[{re.escape(taken_up)}]")
         self.masked = frozenset(codes.chars(lambda c: not c.isdisjoint((MASKED, MASKED_CLAUSE))))
         self._types: list[tuple[str, SpeakerType]] = [
             ("source", "anonymous"), ("title", "person"), ("role", "person"), ("person", "person"),

@@ -10,6 +10,9 @@ from quotex.resolution.cast import Cast
 from quotex.resolution.descriptions import Descriptions
 from quotex.resolution.entities import Spoken
 
+_TAKEN_UP = frozenset({"subject", "last"})
+"""The pronouns that stand for someone named before."""
+
 
 class Walk:
     """One pass through a document, in the order of the text.
@@ -73,7 +76,7 @@ class Walk:
         word = tape.shadow[start : tape.ends[token]]
         phrases = cast.tools.phrases
         pronoun = phrases.pronoun(word[phrases.without_hyphen(word) :])
-        if pronoun is None or pronoun.seeks != "subject" or pronoun.gender is None:
+        if pronoun is None or pronoun.seeks not in _TAKEN_UP or pronoun.gender is None:
             return
         if phrases.is_impersonal(tape, token):
             return
