@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.attribution.boundaries import Context
+from quotex.attribution.context import Context
 from quotex.rulefiles.ruleset import Range
 from quotex.words.lexicon import Lexicon
 

@@ -1,84 +1,12 @@
-"""Where a reported clause begins and ends: the journalist's words stop it, punctuation may not."""
+"""Where a reported clause ends: the journalist's words stop it, punctuation may not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-
-from quotex.grammar.chunks import Sentence
-from quotex.grammar.clauses import ClauseReader, Subject
-from quotex.grammar.verbs import VerbGroup, VerbReader
+from quotex.attribution.context import Context
 
 _NOMINAL = frozenset({"noun", "pronoun"})
-_LIGHT = frozenset({"adverb", "time", "prepositional"})
+_EMBEDDED = frozenset({"relative", "subordinate"})
 _DETACHED = frozenset({"gerund", "participle"})
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """What reads sentences; ``living`` are the codes of words that can name a speaker.
-
-    ``prepositions`` are those of the words that can begin a time expression (à partir de lundi).
-    """
-
-    verbs: VerbReader
-    clauses: ClauseReader
-    living: frozenset[str]
-    prepositions: frozenset[str]
-
-
-@dataclass(frozen=True, eq=False)
-class Context:
-    """A sentence and what is read of it, when first asked for."""
-
-    sentence: Sentence
-    readers: Readers
-
-    @cached_property
-    def groups(self) -> Mapping[int, VerbGroup]:
-        """The verb groups that report, by chunk."""
-        return self.readers.verbs.groups(self.sentence)
-
-    @cached_property
-    def subjects(self) -> Mapping[int, Subject]:
-        """The subjects of the finite verbs, by the chunk of the verb."""
-        return self.readers.clauses.subjects(self.sentence)
-
-    @cached_property
-    def tenses(self) -> Mapping[int, frozenset[str]]:
-        """The tenses of each finite verb chunk."""
-        read = self.readers.verbs.tenses
-        kinds = enumerate(self.sentence.kinds)
-        return {k: read(self.sentence, k) for k, kind in kinds if kind == "verb"}
-
-    @property
-    def living(self) -> frozenset[str]:
-        return self.readers.living
-
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        return self.sentence.kinds
-
-    def incise(self, chunk: int) -> bool:
-        """Whether a reporting clause with its verb first begins in this chunk."""
-        group = self.groups.get(chunk)
-        if group is None or group.form != "finite" or "incise" not in group.entry.takes:
-            return False
-        if group.clitic >= 0:
-            return True
-        subject = self.subjects.get(chunk)
-        if subject is not None and subject.link in ("own", "and"):
-            return False
-        after = self.skip(chunk + 1, _LIGHT)
-        return after < len(self.kinds) and self.kinds[after] in _NOMINAL
-
-    def skip(self, chunk: int, kinds: frozenset[str]) -> int:
-        """The first chunk from ``chunk`` on that is of none of these kinds."""
-        count = len(self.kinds)
-        while chunk < count and self.kinds[chunk] in kinds:
-            chunk += 1
-        return chunk
 
 
 def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
@@ -90,7 +18,7 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
     kinds = context.kinds
     count = len(kinds)
     subject = context.subjects.get(cue)
-    embedded = subject is not None and subject.clause in ("relative", "subordinate")
+    embedded = subject is not None and subject.clause in _EMBEDDED
     group = context.groups.get(cue)
     if group is not None and group.form in ("participle", "gerund", "infinitive"):
         embedded = not any(verb < cue for verb in context.subjects)
@@ -135,8 +63,10 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
         return _is_main(context, k, cue)
     if kind in ("and", "but"):
         return _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
-    if kind in _DETACHED and k in context.groups:
-        return phrase or before == "quotation"
+    if kind in _DETACHED:
+        return _comments(context, k) or (k in context.groups and (phrase or before == "quotation"))
+    if phrase and kind == "prepositional":
+        return _closes_with_venue(context, k)
     if kind == "source":
         return _trailing_source(context, k)
     if kind == "time":
@@ -147,6 +77,25 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
             and not _begins_with(context, k, context.readers.prepositions)
         )
     return kind == "subordinator" and phrase and before != "and"
+
+
+def _comments(context: Context, participle: int) -> bool:
+    """Whether a participle is the journalist's comment (justifiant ainsi sa décision)."""
+    return participle + 1 < len(context.kinds) and _begins_with(
+        context, participle + 1, context.readers.thus
+    )
+
+
+def _closes_with_venue(context: Context, chunk: int) -> bool:
+    """Whether the chunk closes its clause and says where one speaks (dans un communiqué)."""
+    sentence = context.sentence
+    if sentence.shape[chunk] not in context.readers.venues:
+        return False
+    before = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk] - 1]
+    if before in context.readers.participles:
+        return False  # dénonce les propos tenus dans une interview
+    k = context.skip(chunk + 1, frozenset({"prepositional", "time", "past-participle", "adverb"}))
+    return k >= len(context.kinds) or context.kinds[k] in ("stop", "comma", "semicolon", "colon")
 
 
 def _begins_with(context: Context, chunk: int, codes: frozenset[str]) -> bool:
@@ -206,15 +155,20 @@ def _reports(context: Context, start: int) -> bool:
 
 
 def _is_main(context: Context, verb: int, cue: int) -> bool:
-    """Whether a verb's subject is from before the cue (les élus, qui réclament X, ont dit)."""
+    """Whether a verb's subject is from before the cue (les élus, qui réclament X, ont dit).
+
+    The cue is then that of a relative or subordinate clause, or *pour* in "pour qui".
+    """
     subject = context.subjects.get(verb)
     return (
         subject is not None
         and subject.link == "own"
         and bool(subject.nouns)
         and subject.nouns[0] < cue
-        and cue in context.subjects
-        and context.subjects[cue].clause in ("relative", "subordinate")
+        and (
+            context.kinds[cue] in ("opinion", "source")
+            or (cue in context.subjects and context.subjects[cue].clause in _EMBEDDED)
+        )
     )
 
 
@@ -227,13 +181,15 @@ def _has_own_verb(context: Context, noun: int) -> bool:
 
 
 def _new_report(context: Context, chunk: int, cue: int) -> bool:
-    """Whether another reporting verb with the cue's own subject begins here (et a demandé que)."""
+    """Whether another verb with the cue's own subject begins here (et a demandé que)."""
     kinds = context.kinds
     k = context.skip(chunk, frozenset({"adverb", "time"}))
     if k < len(kinds) and kinds[k] == "comma":
         return False
-    if k >= len(kinds) or k not in context.groups:
+    if k >= len(kinds):
         return False
+    if k not in context.groups:  # a estimé que la faute était établie mais a relaxé le prévenu
+        return kinds[k] == "verb" and cue in context.subjects and _continues(context, k, cue)
     if kinds[k] == "past-participle":
         return k + 1 < len(kinds) and kinds[k + 1] in (
             "that",

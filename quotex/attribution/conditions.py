@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.attribution.boundaries import Context
+from quotex.attribution.context import Context
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule
 from quotex.words.codes import Codes

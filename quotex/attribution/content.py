@@ -51,6 +51,7 @@ class ContentReader:
         ranges: list[Range] = []
         quoted: list[QuotedTokens] = []
         bare = False
+        cue = match.cue[1] if match.cue else -1
         for start, end in match.content:
             inside = [
                 q for q in tape.opened(start, end) if q.depth == sentence.depth and q.closing < end
@@ -60,7 +61,7 @@ class ContentReader:
                 quoted.extend(inside)
                 ranges.extend(self._inner(tape, quotations[q.index]) for q in pieces)
                 continue
-            quoted.extend(q for q in inside if not self.names(tape, q))
+            quoted.extend(q for q in inside if not self.names(tape, q, cue))
             bare = True
             piece = self._trimmed(tape, tape.starts[start], tape.ends[end - 1])
             if piece is not None:
@@ -109,11 +110,14 @@ class ContentReader:
         at = bisect_left(tape.starts, offset)
         return at if at + 1 < len(tape.starts) and tape.starts[at] == offset else None
 
-    def names(self, tape: Tape, item: QuotedTokens) -> bool:
-        """Whether a quotation only names something (« A3 », le projet « Europe »)."""
+    def names(self, tape: Tape, item: QuotedTokens, cue: int = -1) -> bool:
+        """Whether a quotation only names something (« A3 », le projet « Europe »).
+
+        Right after the ``cue`` it is said (s'est dite « consternée »).
+        """
         inner = range(item.opening + 1, item.closing)
         codes = tape.tapes[-1]
-        if item.opening and codes[item.opening - 1] in self._naming:
+        if item.opening not in (0, cue) and codes[item.opening - 1] in self._naming:
             return True
         return len(inner) <= _NAMING and all(codes[i] in self._capital for i in inner)
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from quotex.attribution.boundaries import Context
 from quotex.attribution.content import ContentReader, Range
+from quotex.attribution.context import Context
 from quotex.attribution.drafts import Draft
 from quotex.grammar.chunks import Sentence
 from quotex.rulefiles.ruleset import Neighbour, Rule

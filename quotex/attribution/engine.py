@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 
-from quotex.attribution.boundaries import Context
 from quotex.attribution.content import ContentReader
+from quotex.attribution.context import Context
 from quotex.attribution.contexts import ContextQuotations
 from quotex.attribution.drafts import Draft, drafts, ordered
 from quotex.attribution.match import Match, Matcher

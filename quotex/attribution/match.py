@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from quotex.attribution.boundaries import Context, Readers
 from quotex.attribution.conditions import VerbConditions
+from quotex.attribution.context import Context, Readers
 from quotex.attribution.noun_cues import NounCue, NounCues
 from quotex.attribution.reported import Cue, ReportedReader
 from quotex.attribution.speakers import SpeakerFinder
@@ -66,6 +66,9 @@ class Matcher:
             ClauseReader(chunker.alphabet, lexicon.codes),
             self._speakers.living,
             frozenset(lexicon.codes.chars(lambda c: "preposition" in c)),
+            frozenset(lexicon.codes.chars(lambda c: "thus" in c)),
+            frozenset(lexicon.codes.chars(lambda c: "pp" in c)),
+            frozenset(chunker.alphabet.chars(lambda c: "venue" in c)),
         )
         self._conditions = VerbConditions(lexicon, chunker.alphabet)
         self._reported = ReportedReader(lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotex.attribution.boundaries import Context
+from quotex.attribution.context import Context
 from quotex.rulefiles.ruleset import Range
 from quotex.words.codes import WORD
 from quotex.words.lexicon import Lexicon

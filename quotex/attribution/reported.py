@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotex.attribution.boundaries import Context, clause_end
+from quotex.attribution.boundaries import clause_end
+from quotex.attribution.context import Context
 from quotex.grammar.chunks import Sentence
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule

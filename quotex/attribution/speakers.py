@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.attribution.animacy import Animacy
-from quotex.attribution.boundaries import Context
+from quotex.attribution.context import Context
 from quotex.attribution.subject_words import Found, SubjectFinder
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule
@@ -28,6 +28,7 @@ class SpeakerFinder:
         self.living = self._animacy.living
         self._capital = having("capital", "title")
         self._preposition = having("preposition")
+        self._side = having("side")
         self._det = having("det")
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
         self._own = having("possessive") | (having("object-clitic") & having("det"))
@@ -106,7 +107,24 @@ class SpeakerFinder:
             tokens = (context.sentence.bounds[k - 1], context.sentence.bounds[k])
             if self._animacy.is_animate(context, tokens):
                 return Found((k - 1,), tokens, False)
+        beside = self._beside_colon(context, k - 1) if not verbs and k else None
+        if beside is not None:
+            return Found((k - 1,), beside, False)
         return Found((), None, True) if self._is_clause(context, k + 1) else None
+
+    def _beside_colon(self, context: Context, chunk: int) -> Range | None:
+        """Who stands after a preposition before a colon (même constat chez Paul Brault : …)."""
+        if context.kinds[chunk] != "prepositional":
+            return None
+        sentence = context.sentence
+        start, end = sentence.bounds[chunk], sentence.bounds[chunk + 1]
+        codes = sentence.tape.tapes[sentence.depth]
+        side = next((i for i in range(start, min(start + 2, end)) if codes[i] in self._side), None)
+        if side is None:
+            return None
+        of = side > start and codes[side + 1 : side + 2] in self._of  # du côté de la CGT
+        tokens = (side + 1 + of, end)
+        return tokens if self._animacy.is_animate(context, tokens) else None
 
     def _is_clause(self, context: Context, chunk: int) -> bool:
         """Whether a quotation is more than a word or a title (Le mot du jour : « gabelle »)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotex.attribution.animacy import Animacy
-from quotex.attribution.boundaries import Context
+from quotex.attribution.context import Context
 from quotex.grammar.clauses import Subject
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule
@@ -60,11 +60,13 @@ class SubjectFinder:
             governor = context.groups.get(verb)
             if governor is not None and governor.clitic >= 0:
                 return Found((), (governor.clitic, governor.clitic + 1), True)
-            if verb not in context.subjects or not context.subjects[verb].nouns:
+            bare = verb not in context.subjects or not context.subjects[verb].nouns
+            if bare or context.incise(verb):
                 inverted = self._inverted(context, verb)
-                if inverted is None and group.form == "infinitive":
+                if inverted is None and bare and group.form == "infinitive":
                     return None  # tout porte à croire que
-                return Found((), inverted, True)
+                if bare or (inverted and self._animacy.is_animate(context, inverted)):
+                    return Found((), inverted, True)
         subject = context.subjects.get(verb)
         if subject is None or not subject.nouns:
             if group is not None and group.form == "finite" and not self._goes_on(context, k):
@@ -169,11 +171,17 @@ class SubjectFinder:
             "quotation",
             "participle",
             "noun",
+            "time",
         ):
             k += 1
+        while k > end and kinds[k - 1] == "time":
+            k -= 1
         return (
             k
             if k == verb
-            or (k < len(kinds) and kinds[k] in ("relative", "adverb", "comma", "other-relative"))
+            or (
+                k < len(kinds)
+                and kinds[k] in ("relative", "adverb", "comma", "other-relative", "time")
+            )
             else end
         )

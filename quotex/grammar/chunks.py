@@ -28,8 +28,11 @@ _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-partici
 
 @dataclass(frozen=True, slots=True)
 class ChunkPattern:
+    """``venue``: the chunk says where one speaks (dans un communiqué, lors d'un meeting)."""
+
     kind: str
     pattern: str
+    venue: bool = False
     place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
 
 
@@ -101,9 +104,12 @@ class Chunker:
         for kind in [*(item.kind for item in grammar.chunks), _TIME, _OTHER]:
             self.alphabet.char(frozenset({kind}))
         self._prepositions = {
-            (kind, name): self.alphabet.char(frozenset({kind, f"with-{name}"}))
+            (kind, name, venue): self.alphabet.char(
+                frozenset([kind, f"with-{name}", *["venue"] * venue])
+            )
             for kind in _PREPOSED
             for name in (*PREPOSITIONS, _OTHER)
+            for venue in (False, True)
         }
         self._plain = {
             kind: self.alphabet.char(frozenset({kind}))
@@ -155,6 +161,10 @@ class Chunker:
     def _kinds(self) -> tuple[str, ...]:
         return tuple(item.kind for item in self._grammar.chunks)
 
+    @cached_property
+    def _venues(self) -> tuple[bool, ...]:
+        return tuple(item.venue for item in self._grammar.chunks)
+
     def triggered(self, tape: Tape, depth: int, start: int, end: int) -> bool:
         """Whether the tokens ``[start, end)`` hold anything that may report."""
         return self._triggers.search(tape.tapes[depth], start, end) is not None
@@ -165,7 +175,7 @@ class Chunker:
         kinds: list[str] = []
         bounds = [start]
         shape: list[str] = []
-        match_at, names = self._pattern.match, self._kinds
+        match_at, names, venues = self._pattern.match, self._kinds, self._venues
         plain, time_chars = self._plain, self._time_chars
         at = start
         while at < end:
@@ -173,13 +183,14 @@ class Chunker:
                 kind, char = _TIME, plain[_TIME]
             elif found := match_at(codes, at, end):
                 after = found.end()
-                kind = names[(found.lastindex or 1) - 1]
+                number = (found.lastindex or 1) - 1
+                kind = names[number]
                 if kind in _VERBAL:
                     after = self.expressions.end(tape, codes, after, end)
                     char = self._verb_char(kind, codes, at, after)
                 elif kind in _PREPOSED:
                     name = self._by_preposition.get(codes[at], _OTHER)
-                    char = self._prepositions[kind, name]
+                    char = self._prepositions[kind, name, venues[number]]
                 else:
                     char = plain[kind]
             else:

@@ -66,6 +66,7 @@ class VerbReader:
         self._more = codes.search("negative", "adverb")
         self._dative = codes.search("dative")
         self._be = codes.search("be")
+        self._comma = codes.search("comma")
 
     def groups(self, sentence: Sentence) -> dict[int, VerbGroup]:
         """The groups of a sentence that report, by chunk."""
@@ -99,7 +100,7 @@ class VerbReader:
             entry=use.entry,
             form=form,
             clitic=_first(self._inverted.search(codes, start, end)),
-            dative=_first(self._dative.search(codes, start, start + head)),
+            dative=self._dative_at(codes, start, start + head),
             passive=not use.pronominal
             and self._is_passive(codes, verbs, start + head, words[head]),
             negated=negated,
@@ -143,8 +144,13 @@ class VerbReader:
                     if present.issuperset(use.clitic) and self._ends(words, head + 1, use.tail)
                 ]
                 own = [use for use in fitting if use.pronominal == reflexive]
-                # the pronoun may be that of a carrier: se contente d'affirmer
-                if not own and fitting and reflexive and self._facts(words[head]).infinitive:
+                # the pronoun may be that of a carrier: se contente d'affirmer; not: s'assurer
+                if (
+                    not own
+                    and reflexive
+                    and self._facts(words[head]).infinitive
+                    and words[head - 1] not in self._pronominal
+                ):
                     own = fitting
                 if own:
                     return own[0], head
@@ -158,6 +164,11 @@ class VerbReader:
             return False
         at = len(words) - len(tail)
         return at >= first and self._expressions.begins(words[at:], tail)
+
+    def _dative_at(self, codes: str, start: int, head: int) -> int:
+        """The pronoun of the one spoken to; not one between commas (a, lui, déclaré)."""
+        at = _first(self._dative.search(codes, start, head))
+        return -1 if at > start and self._comma.match(codes, at - 1) else at
 
     def _is_passive(self, codes: str, verbs: list[int], head: int, word: str) -> bool:
         if "pp" not in self._facts(word).tenses:
