@@ -18,6 +18,8 @@ _QUALIFIED = 2
 """How many words may narrow a description that could be of any organisation."""
 _JUST_NAMED = 1.0
 """From so many points on, a person has spoken in the sentence before."""
+_RECENT = -2.0
+"""From so many points on, a person has spoken or acted a few sentences before."""
 _ALONE = 2.0
 """How much nearer than any other that person must be."""
 _SHOWN = 3
@@ -118,13 +120,16 @@ class Descriptions:
         if broad or pointing or not described.complement:
             near = [item for item in candidates if self._can_be(item, described, pointing)]
         if described.rest and self._antecedents.choose(near) is None:
-            return self._just_named(candidates, agreement.gender)
+            return self._just_named(described, candidates, agreement.gender)
         return near
 
-    def _just_named(self, candidates: list[Candidate], gender: Gender | None) -> list[Candidate]:
+    def _just_named(
+        self, described: Described, candidates: list[Candidate], gender: Gender | None
+    ) -> list[Candidate]:
         """The person who has just spoken, when the text says nothing else of who that is.
 
-        As in "…, a dit Anne Roy. La ministre des Finances …".
+        As in "…, a dit Anne Roy. La ministre des Finances …".  Of those who are several of a kind
+        it may have said more: "Anne Roy, critique en matière de transports … La députée du Ponant".
         """
         named = [item for item in candidates if item.entity.named and item.entity.type == "person"]
         if not named or named[0].score < _JUST_NAMED or gender is None:
@@ -132,7 +137,14 @@ class Descriptions:
         entity = named[0].entity
         if entity.gender != gender or not entity.certain or not entity.turns:
             return []
-        if self._cast.introductions.of(entity):
+        said = self._cast.introductions.of(entity)
+        functions = self._cast.tools.functions
+        if said and (
+            not described.proper
+            or functions.is_unique(described)
+            or functions.is_part(described)
+            or any(item.described.head == described.head for item in said)
+        ):
             return []
         alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
         return named[:1] if alone else []
@@ -150,7 +162,14 @@ class Descriptions:
             return True
         if not entity.certain or functions.is_unique(described) or described.complement:
             return False
-        return not said or (item.score >= _JUST_NAMED and not functions.is_part(described))
+        if not said:
+            return True
+        if not functions.is_part(described):
+            return item.score >= _JUST_NAMED
+        return item.score >= _RECENT and not any(
+            functions.is_part(other.described) or functions.is_official(other.described)
+            for other in said
+        )
 
     def _organisation(self, number: int, token: int, draft: Draft | None) -> list[Candidate]:
         """The organisations of which the text speaks just before."""

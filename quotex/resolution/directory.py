@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from quotex.grammar.mention import Mention
@@ -15,6 +16,8 @@ from quotex.text.tokens import Tape
 from quotex.words.people import Key, is_initials, name_key, same_given
 
 _GIVEN_BEGUN = 4
+_PARTS = 3
+"""How many mentions may be parts of one name that the text abbreviates."""
 _INITIALS = 5
 """How many letters the initials of a name have at most."""
 
@@ -57,9 +60,11 @@ class Directory:
         aliases: dict[Key, Key] = {}
         for tape, of_tape in zip(self.tapes, self.mentions, strict=True):
             codes = tape.tapes[-1]
-            for left, right in pairwise(of_tape):
+            for at, (left, right) in enumerate(pairwise(of_tape)):
                 if not self._around.bracketed(codes, left, right):
                     continue
+                if longer := self._spelled_out(tape, of_tape, at):
+                    left = longer
                 one, other = self._words(tape, left), self._words(tape, right)
                 if right.name and is_acronym(other, one):
                     aliases[self._by_text[other].key] = self._key_of(tape, left, one)
@@ -68,6 +73,23 @@ class Directory:
                 ):
                     aliases[self._key_of(tape, left, last)] = self._key_of(tape, right, other)
         return aliases
+
+    def _spelled_out(self, tape: Tape, of_tape: list[Mention], at: int) -> Mention | None:
+        """The name of several mentions for which the next is short: Union pour Kerlaz (UPK)."""
+        short = self._words(tape, of_tape[at + 1])
+        end = of_tape[at].end
+        for first in range(at, max(-1, at - _PARTS), -1):
+            start = of_tape[first].start
+            if is_acronym(short, name_text(self.text, tape, (start, end))):
+                if first == at:
+                    return None
+                name = Mention(of_tape[first].tape, start, end, -1, None, (start, end), None)
+                self._key_of(tape, name, self._words(tape, name))
+                of_tape[first] = name
+                for index in range(first + 1, at + 1):
+                    of_tape[index] = replace(of_tape[index], inner=True)
+                return name
+        return None
 
     def _words(self, tape: Tape, mention: Mention) -> str:
         return name_text(self.text, tape, mention.name or (mention.start, mention.end))

@@ -69,6 +69,10 @@ class Functions:
             members = tuple(found for text in row if (found := self._parse(text)))
             for member in members:
                 self._by_head[member.head].append((member, members))
+        self._of_country = {
+            self._stem(folded(word)): tuple(found for text in row if (found := self._parse(text)))
+            for word, row in rules.of_country.items()
+        }
         self._broader = {
             self._stem(folded(word)): frozenset(
                 found.head for text in narrower if (found := self._parse(text))
@@ -81,6 +85,7 @@ class Functions:
         self._anyone = self._heads(rules.words["anyone"])
         self._unique = self._heads(rules.words["unique"])
         self._parts = self._heads(rules.words["part"])
+        self._official = self._heads(rules.words["official"])
         self._distinguishing = self._heads(rules.words["distinguishing"])
         self._qualities = self._heads(rules.words["quality"])
         self._set_phrases = tuple(
@@ -136,6 +141,9 @@ class Functions:
                 left = found.rest - member.rest
                 for other in row:
                     variants[Described(other.head, other.rest | left)] = None
+        if found.rest <= self._natives:
+            for member in self._of_country.get(found.head, ()):
+                variants[Described(member.head, member.rest | found.rest)] = None
         return tuple(variants)
 
     def fit(self, description: Described, introduced: Described, *, person: bool = True) -> int:
@@ -214,6 +222,10 @@ class Functions:
     def is_part(self, description: Described) -> bool:
         """Whether the noun is a part in a story (victime, père), which no one just has."""
         return description.head in self._parts
+
+    def is_official(self, description: Described) -> bool:
+        """Whether the noun is of those who speak of a case in which others have a part."""
+        return description.head in self._official
 
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""

@@ -39,6 +39,7 @@ class Surroundings:
         self._predicate = compiled(rules.predicate)
         self._det = chars("det")
         self._be = chars("be")
+        self._voice = chars("voice")
         self._relative = chars("relative")
         self._known = chars("institution", "place", "media")
         self._bodies = chars("organisation")
@@ -77,6 +78,8 @@ class Surroundings:
         if first == 0:
             return "subject"
         before = codes[first - 1]
+        if before in self._voice or codes[first] in self._voice:
+            return "aside"
         if self._governs.match(before) or self._governs.match(codes[first]):
             return "complement"
         if self._subordinates.match(before):
