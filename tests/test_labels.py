@@ -37,7 +37,7 @@ def test_every_value_of_the_record_has_a_label(table: str) -> None:
 
 def test_every_label_of_the_page_is_used() -> None:
     sources = [path for suffix in ("py", "html") for path in ASSETS.rglob(f"*.{suffix}")]
-    sources.append(ASSETS.parent / "labels.py")
+    sources.append(ASSETS.parent / "rulefiles" / "labels.py")
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     for key in Labels.load("en").page:
         assert f'"{key}"' in code or f"$label_{key.replace('-', '_')}" in code, key

@@ -77,7 +77,7 @@ def test_hostile_words_make_no_tag_and_no_attribute() -> None:
         return {(tag, frozenset(attributes)) for tag, attributes in tags.found}
 
     assert shapes(made) <= shapes(plain)
-    assert f"{HOSTILE}#1".replace("\x00", "\ufffd") in made.values("data-id")
+    assert f"D1 {HOSTILE}".replace("\x00", "\ufffd") in made.values("aria-label")
 
 
 def test_several_documents_make_a_list() -> None:

@@ -25,6 +25,9 @@ _COLOURS: dict[Part, str] = {
     "who": "cyan", "cue": "yellow", "what": "green", "when": "magenta", "where": "blue", "to": "red",
 }  # fmt: skip
 _PIPED = 160  # columns, so that a line stays a line for grep
+_HEADINGS = ("rule", "title", "cue", "construction", "priority", "examples", "from")
+_ROOMY = 120  # columns that all headings need
+_FEW = ("rule", "title", "priority", "examples")
 _MISSING = {
     "cue": "nothing in the sentence may be its cue",
     "form": "the verb there does not have the form that the rule wants (frames, forms, inverted, "
@@ -70,19 +73,30 @@ def write_json(rows: Sequence[Listed], stream: TextIO) -> None:
 
 
 def write_list(rows: Sequence[Listed], stream: TextIO) -> None:
-    """Writes the table of rules, in the order given."""
+    """Writes the table of rules, in the order given; a narrow one has fewer columns."""
+    console = _console(stream)
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    for heading in ("rule", "title", "cue", "construction", "priority", "examples", "from"):
+    for heading in _HEADINGS if console.width >= _ROOMY else _FEW:
         numbers = heading in ("construction", "priority")
         whole = heading in ("rule", "cue", "examples")
         table.add_column(heading, justify="right" if numbers else "left", no_wrap=whole)
     for row in rows:
-        rule = row.rule
-        shown = Text(rule.id, style="" if rule.status == "stable" else "dim")
-        counts = f"{len(rule.examples)} + {len(rule.counter_examples)}"
-        number, priority = str(rule.construction), str(rule.priority)
-        table.add_row(shown, rule.title, rule.cue, number, priority, counts, row.origin)
-    _console(stream).print(table)
+        cells = _cells(row)
+        table.add_row(*(cells[str(column.header)] for column in table.columns))
+    console.print(table)
+
+
+def _cells(row: Listed) -> dict[str, str | Text]:
+    rule = row.rule
+    return {
+        "rule": Text(rule.id, style="" if rule.status == "stable" else "dim"),
+        "title": rule.title,
+        "cue": rule.cue,
+        "construction": str(rule.construction),
+        "priority": str(rule.priority),
+        "examples": f"{len(rule.examples)} + {len(rule.counter_examples)}",
+        "from": row.origin,
+    }
 
 
 def write_rule(
@@ -224,5 +238,6 @@ def _verdict(outcome: Outcome) -> str:
 
 
 def _console(stream: TextIO) -> Console:
-    width = table_width(stream) if stream.isatty() else _PIPED
-    return Console(file=stream, width=width, highlight=False, emoji=False, soft_wrap=True)
+    piped = not stream.isatty()
+    width = _PIPED if piped else table_width(stream)
+    return Console(file=stream, width=width, highlight=False, emoji=False, soft_wrap=piped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotex.model import Attribution
+from quotex.model import Attribution, Certainty
 from quotex.render.page.escape import escape
 from quotex.render.page.voices import Voice
 from quotex.rulefiles.labels import Labels
@@ -45,12 +45,12 @@ def note(
     role = attribution.speaker.role
     shown_role = f'<span class="role">{_isolated(role)}</span>' if role else ""
     rows = "".join(
-        f"<div><dt>{escape(labels.page[term])}</dt> <dd>{value}</dd></div>"
+        f"<dt>{escape(labels.page[term])}</dt> <dd>{value}</dd>"
         for term, value in _rows(attribution, labels, around, inside)
     )
     return (
         f'<li id="{anchor.note}" class="{voice.style}" data-s="{voice.number}" '
-        f'data-k="{attribution.kind}" data-id="{escape(attribution.id)}">'
+        f'data-k="{attribution.kind}">'
         f'<p class="who"><a class="mark {attribution.kind}" href="#{anchor.key}">{anchor.label}</a>'
         f" <b><bdi>{name}</bdi></b> {shown_role}</p><dl>{rows}</dl></li>\n"
     )
@@ -95,8 +95,9 @@ def _kind(attribution: Attribution, labels: Labels) -> str:
     return f'{kind} <span class="remark">{escape(labels.page["no-words"])}</span>'
 
 
-def _certainty(value: str, names: Mapping[str, str]) -> str:
-    return f'<span class="certainty {value}">{escape(names[value])}</span>'
+def _certainty(value: Certainty, names: Mapping[str, str]) -> str:
+    name = escape(names[value])
+    return name if value == "asserted" else f'<span class="doubt">{name}</span>'
 
 
 def _with_remark(text: str, remark: str | None) -> str:

@@ -1,11 +1,12 @@
 "use strict";
-(() => {
-  const root = document.documentElement;
+// From the head, so that the notes are never laid out where they are not to be seen.
+const root = document.documentElement;
+root.classList.add("js");
+addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const [card, note, hint, search, total, reset, panel, toggle] =
     ["card", "note", "hint", "search", "total", "all", "panel", "toggle"].map(byId);
-  root.classList.add("js");
 
   // One record for each note; `parts` are its pieces in the text, `link` its number there.
   const records = all(".notes li").map((item) => ({
@@ -20,7 +21,6 @@
     shown: true,
   }));
   const byKey = new Map(records.map((record) => [record.key, record]));
-  const byRecordId = new Map(records.map((record) => [record.item.dataset.id, record]));
   for (const part of all("[data-a]")) byKey.get(part.dataset.a)?.parts.push(part);
 
   let current = null;
@@ -73,10 +73,13 @@
     reveal(record);
   }
 
+  // The id of the record is the last that a note says.
+  const idOf = (record) => all("code", record.item).at(-1).textContent;
+
   function follow() {
     let key = location.hash.slice(1);
     try { key = decodeURIComponent(key); } catch { /* not encoded, so taken as it is */ }
-    const record = byKey.get(key) ?? byKey.get(key.replace(/^n/, "d")) ?? byRecordId.get(key);
+    const record = byKey.get(key) ?? byKey.get(key.replace(/^n/, "d")) ?? records.find((each) => idOf(each) === key);
     if (record) reveal(record);
   }
 
@@ -227,4 +230,4 @@
   addEventListener("resize", () => { if (current) place(); });
   follow();
   root.classList.add("ready");
-})();
+});
