@@ -6,6 +6,7 @@ from quotex.attribution.context import Context
 
 _NOMINAL = frozenset({"noun", "pronoun"})
 _EMBEDDED = frozenset({"relative", "subordinate"})
+_BESIDE = frozenset({"opinion", "source", "past-participle"})
 _DETACHED = frozenset({"gerund", "participle"})
 
 
@@ -64,7 +65,8 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
     if kind in ("and", "but"):
         return _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
     if kind in _DETACHED:
-        return _comments(context, k) or (k in context.groups and (phrase or before == "quotation"))
+        comments = before != "comma" and _comments(context, k)
+        return comments or (k in context.groups and (phrase or before == "quotation"))
     if phrase and kind == "prepositional":
         return _closes_with_venue(context, k)
     if kind == "source":
@@ -157,7 +159,7 @@ def _reports(context: Context, start: int) -> bool:
 def _is_main(context: Context, verb: int, cue: int) -> bool:
     """Whether a verb's subject is from before the cue (les élus, qui réclament X, ont dit).
 
-    The cue is then that of a relative or subordinate clause, or *pour* in "pour qui".
+    The cue is then that of a relative or subordinate clause, *pour* in "pour qui", a participle.
     """
     subject = context.subjects.get(verb)
     return (
@@ -166,7 +168,7 @@ def _is_main(context: Context, verb: int, cue: int) -> bool:
         and bool(subject.nouns)
         and subject.nouns[0] < cue
         and (
-            context.kinds[cue] in ("opinion", "source")
+            context.kinds[cue] in _BESIDE
             or (cue in context.subjects and context.subjects[cue].clause in _EMBEDDED)
         )
     )

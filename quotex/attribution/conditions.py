@@ -24,6 +24,8 @@ class VerbConditions:
 
         self._whether = having("whether")
         self._be = having("be") & having("finite")
+        self._it = having("it")
+        self._felt = having("felt")
         self._court = having("court")
         self._hospitality = having("hospitality")
         self._person = having("person", "role")
@@ -56,11 +58,20 @@ class VerbConditions:
         return rule.quoted or not group.entry.manner or context.sentence.quotation >= 0
 
     def _after_copula(self, context: Context, k: int) -> bool:
-        """Whether *être* governs the infinitive in chunk ``k`` through a preposition."""
-        if k < 2 or context.kinds[k - 1] != "preposition" or context.kinds[k - 2] != "verb":
+        """Whether *être* governs the infinitive in chunk ``k`` through a preposition.
+
+        So does an impersonal *il est utile de*; not: il est heureux d'annoncer que.
+        """
+        if k < 2 or context.kinds[k - 1] != "preposition":
             return False
         sentence = context.sentence
-        return sentence.tape.tapes[sentence.depth][sentence.bounds[k - 1] - 1] in self._be
+        codes, bounds = sentence.tape.tapes[sentence.depth], sentence.bounds
+        if context.kinds[k - 2] == "verb":
+            return codes[bounds[k - 1] - 1] in self._be
+        if k < 4 or context.kinds[k - 4 : k - 2] != ("pronoun", "verb"):
+            return False
+        impersonal = codes[bounds[k - 4]] in self._it and codes[bounds[k - 2] - 1] in self._be
+        return impersonal and codes[bounds[k - 1] - 1] not in self._felt
 
     def complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
         """The first complement whose preposition the verb takes (plaide depuis hier pour X)."""

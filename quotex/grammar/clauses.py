@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"noun", "pronoun"})
 _FINITE = "verb"
 _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
 _SKIPPED = frozenset({"adverb", "time", "other"})
+_ASIDES = frozenset({"relative", "subordinate"})
 _OPENERS: dict[str, ClauseKind] = {
     "relative": "relative",
     "other-relative": "relative",
@@ -85,9 +86,9 @@ class ClauseReader:
                     clause.antecedent = last_noun
                 stack.append(clause)
             elif kind == _FINITE:
-                relative = stack[-1].kind == "relative" and len(stack) > 1 and stack[-2].verb < 0
+                aside = stack[-1].kind in _ASIDES and _waiting(stack) >= 0
                 if sentence.shape[k] in self._inverted or (
-                    not relative and _incise(kinds, stack[-1], k, before)
+                    not aside and _incise(kinds, stack[-1], k, before)
                 ):
                     found[k] = Subject(k, (), "none", stack[-1].kind, False, -1)
                 else:
@@ -127,18 +128,12 @@ class ClauseReader:
         kinds = sentence.kinds
         previous = kinds[before] if before >= 0 else ""
         top = stack[-1]
-        outer = stack[-2] if len(stack) > 1 else None
-        if (
-            top.kind == "relative"
-            and top.verb < 0
-            and previous == "comma"
-            and outer is not None
-            and outer.nouns
-            and outer.verb < 0
-        ):  # les syndicats, dont la CGT, ont dit
-            stack.pop()
-            outer.verb = k
-            return _subject(kinds, outer, k, "own")
+        if top.kind in _ASIDES and top.verb < 0 and previous == "comma":
+            depth = _waiting(stack)
+            if depth >= 0:  # les syndicats, dont la CGT, ont dit; X, qui vit comme un ermite, dit
+                del stack[depth + 1 :]
+                stack[-1].verb = k
+                return _subject(kinds, stack[-1], k, "own")
         if top.verb < 0:
             top.verb = k
             return _subject(kinds, top, k, "own" if top.nouns else "none")
@@ -148,12 +143,11 @@ class ClauseReader:
             stack[-1] = clause
             return _subject(kinds, clause, k, "own")
         if previous != "and":
-            for depth in range(len(stack) - 2, -1, -1):
-                outer = stack[depth]
-                if outer.nouns and outer.verb < 0:
-                    del stack[depth + 1 :]
-                    outer.verb = k
-                    return _subject(kinds, outer, k, "own")
+            depth = _waiting(stack)
+            if depth >= 0:
+                del stack[depth + 1 :]
+                stack[-1].verb = k
+                return _subject(kinds, stack[-1], k, "own")
         link: Link = (
             "and" if previous in ("and", "but") else "comma" if previous == "comma" else "none"
         )
@@ -173,6 +167,14 @@ def _subject(kinds: tuple[str, ...], clause: _Clause, verb: int, link: Link) -> 
     return Subject(
         verb, tuple(clause.nouns), link, clause.kind, clause.coordinated, clause.antecedent
     )
+
+
+def _waiting(stack: list[_Clause]) -> int:
+    """The innermost clause around the last one whose subject waits for its verb, or -1."""
+    for depth in range(len(stack) - 2, -1, -1):
+        if stack[depth].nouns and stack[depth].verb < 0:
+            return depth
+    return -1
 
 
 def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> bool:
