@@ -62,11 +62,19 @@ class PhraseReader:
         self._impersonal_words = frozenset(rules.words["impersonal"])
         self._before_verb = chars("negation", "reflexive")
         self._preposition = chars("preposition")
+        self._relative = chars("relative", "relative-other")
         self._begins = chars("det", "capital", "title", "numeral")
 
     def pronoun(self, words: str) -> Pronoun | None:
         """The pronoun, when the words (of the shadow) are one."""
         return self._pronouns.get(words.lower())
+
+    def with_relative(self, tape: Tape, tokens: Range) -> Pronoun | None:
+        """The pronoun that a relative clause follows (celle qui est partie)."""
+        start, end = tokens
+        if end - start < 2 or tape.tapes[-1][start + 1] not in self._relative:
+            return None
+        return self._pronouns.get(tape.word(start))
 
     def interviewer(self, shadow: str) -> Range | None:
         """The name of the one who, by the words of the rules, has asked the questions."""

@@ -83,8 +83,9 @@ class Antecedents:
     ) -> list[Candidate]:
         """All that a pronoun at a token of tape ``number`` may stand for, the best first."""
         best: dict[int, Candidate] = {}
+        another = self._of_relative(number, token)
         for entity, score, gender in self._scored(pronoun, number, token, draft):
-            if not agrees(entity, pronoun, gender):
+            if entity is another or not agrees(entity, pronoun, gender):
                 continue
             if pronoun.gender and not (entity.agrees or entity.gender or gender):
                 score -= _UNSURE
@@ -92,6 +93,16 @@ class Antecedents:
             if known is None or known.score < score:
                 best[id(entity)] = Candidate(entity, score)
         return sorted(best.values(), key=lambda item: -item.score)
+
+    def _of_relative(self, number: int, token: int) -> Entity | None:
+        """Who a relative clause tells of, whose subject is another: *Zoé, avec qui elle part*."""
+        cast = self._cast
+        around = cast.tools.around
+        start = around.relative_start(cast.tapes[number].tapes[-1], token)
+        mention = before(cast, number, start) if start >= 0 else None
+        if mention is None:
+            return None
+        return cast.whom(number, bisect_left(cast.starts[number], mention.start))
 
     def choose(self, candidates: list[Candidate]) -> Entity | None:
         """The best, when it is clearly better than the next."""

@@ -40,6 +40,7 @@ class Introducer:
             zip(self._tapes, self._directory.mentions, strict=True)
         ):
             entities = self._directory.entities[number]
+            codes = tape.tapes[-1]
             for i, mention in enumerate(mentions):
                 entity = entities[i]
                 if entity is not None:
@@ -49,16 +50,16 @@ class Introducer:
                         self._add_title(tape, entity, mention.titles)
                     elif body := self._tools.functions.of_seat(entity.name):
                         at = tape.starts[mention.start]
-                        self._introductions.add(
-                            Introduced(at, at, entity, body, None, False)
-                        )
+                        self._introductions.add(Introduced(at, at, entity, body, None, False))
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
                         self._add_own(tape, entity, mention)
                 if i:
                     before = i - 1
-                    while mentions[before].inner:
+                    while mentions[before].inner or (
+                        before and self._tools.around.in_brackets(codes, mentions[before])
+                    ):
                         before -= 1
-                    self._link(number, tape, tape.tapes[-1], before, i)
+                    self._link(number, tape, codes, before, i)
 
     def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
         """A name and a description side by side: X, maire de Y; le maire, X."""

@@ -103,7 +103,8 @@ class _Resolution:
         shadow = tape.shadow[start:end]
         hyphen = self._tools.phrases.without_hyphen(shadow)
         tokens = self._tools.phrases.tokens(tape, start, end)
-        pronoun = self._tools.phrases.pronoun(shadow[hyphen:])
+        phrases = self._tools.phrases
+        pronoun = phrases.pronoun(shadow[hyphen:]) or phrases.with_relative(tape, tokens)
         if pronoun is not None:
             found = self._pronoun(index, number, tokens, pronoun)
         else:

@@ -39,8 +39,11 @@ class Surroundings:
         self._predicate = compiled(rules.predicate)
         self._det = chars("det")
         self._be = chars("be")
+        self._open_bracket = chars("open-bracket")
+        self._close_bracket = chars("close-bracket")
         self._voice = chars("voice")
         self._relative = chars("relative")
+        self._any_relative = chars("relative", "relative-other")
         self._known = chars("institution", "place", "media")
         self._bodies = chars("organisation")
         self._people = chars("role", "person", "title")
@@ -129,6 +132,18 @@ class Surroundings:
                 found = self._unlisted.match(codes, token + 1, comma)
                 return (token + 1, comma) if found and found.end() == comma else None
         return None
+
+    def relative_start(self, codes: str, subject: int) -> int:
+        """Where the relative clause begins whose subject this token is, or -1."""
+        start = subject - 1
+        if start < 1 or codes[start] not in self._any_relative:
+            return -1
+        return start - 1 if self._governs.match(codes[start - 1]) else start
+
+    def in_brackets(self, codes: str, mention: Mention) -> bool:
+        """Whether a mention stands alone in brackets."""
+        after = codes[mention.end : mention.end + 1]
+        return codes[mention.start - 1] in self._open_bracket and after in self._close_bracket
 
     def bracketed(self, codes: str, left: Mention, right: Mention) -> bool:
         """Whether one mention stands in brackets behind another."""
