@@ -29,6 +29,10 @@ _BODY_POSITION, _BODY_OFTEN = 0.25, 0.5
 _SPOKE = 4.0
 _TAKEN_UP = 3.5
 """What speaks for one for whom the last pronoun stood."""
+_ASIDE = 2.0
+"""What speaks against one who has spoken in a relative clause only."""
+_POSSESSED = 1.5
+"""What speaks against one who is called by whose they are (sa cliente)."""
 _SENTENCE = 2.0
 _FARTHEST = 5
 """How many sentences back count."""
@@ -44,8 +48,9 @@ _TOLD_OF = 2.0
 """What speaks against one that is no person, of whom the reported clause itself tells."""
 _UNNAMED = 1.0
 """What speaks against one who is only described and has not spoken."""
-_TOPIC = 0.0
-"""The least that speaks for the person of whom the document tells, wherever it named them."""
+_TOPIC, _TOPIC_FIRST = 0.0, 1.5
+"""The least that speaks for the person of whom the document tells, wherever it named them, and
+that in the first sentence of a paragraph."""
 _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 
@@ -122,6 +127,7 @@ class Antecedents:
         body = pronoun.seeks == "body"
         weight, often = (_BODY_POSITION, _BODY_OFTEN) if body else (1.0, _OFTEN)
         topic = cast.topic
+        least = _TOPIC_FIRST if cast.is_first_sentence(number, token) else _TOPIC
         for spoken in self._speakers(number, token):
             if spoken.nested and not hidden:
                 continue
@@ -129,6 +135,8 @@ class Antecedents:
             points = _SPOKE if spoken.said else _TAKEN_UP
             if spoken.entity.type in _BODIES:
                 points -= _BODY
+            if spoken.aside:
+                points -= _ASIDE
             yield spoken.entity, (0.0 if last else points) - distance, spoken.gender
         pronoun_at = cast.tapes[number].starts[token]
         own = draft.content if draft is not None else ()
@@ -156,7 +164,7 @@ class Antecedents:
             elif not entity.named and not entity.plural:
                 score -= _UNNAMED
             if entity is topic:
-                score = max(score, _TOPIC)
+                score = max(score, least)
             yield entity, score, None
 
     def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
@@ -205,7 +213,7 @@ class Antecedents:
             found = self._places[number, index] = _Place(
                 position,
                 cast.hidden(tape, mention.start),
-                _POSITION[cast.position(number, mention)],
+                _POSITION[cast.position(number, mention)] - _POSSESSED * cast.is_owned(tape, mention),
                 self._contents_around(position),
             )
         return found

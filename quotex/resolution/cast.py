@@ -206,6 +206,15 @@ class Cast:
         """The number of a token's sentence in the document."""
         return self._before[number] + bisect_left(self._ends[number], token)
 
+    def is_first_sentence(self, number: int, token: int) -> bool:
+        """Whether a token stands in the first sentence of its paragraph."""
+        return self.sentence(number, token) == self.sentence(number, 0)
+
+    def is_owned(self, tape: Tape, mention: Mention) -> bool:
+        """Whether a mention tells whose someone is (sa cliente)."""
+        start = self.tools.around.article(tape.tapes[-1], mention.start)
+        return mention.noun >= 0 and self.tools.phrases.is_possessive(tape, start)
+
     def speak(self, spoken: Spoken) -> None:
         """Remembers who has spoken."""
         self.spoken.append(spoken)

@@ -65,7 +65,8 @@ class Spoken:
     """Who was the subject where: the token of the mention on its tape, and its first character.
 
     ``said`` is false for one who does something else there than speak; ``gender`` is that of the
-    noun by which it is called; ``nested`` is true inside what another says.
+    noun by which it is called; ``nested`` is true inside what another says, ``aside`` in a relative
+    clause.
     """
 
     tape: int
@@ -75,3 +76,4 @@ class Spoken:
     said: bool = True
     gender: Gender | None = None
     nested: bool = False
+    aside: bool = False

@@ -112,9 +112,13 @@ class _Resolution:
         self._by_range[draft.speaker] = found
         if found.entity is not None:
             nested = draft.parent >= 0
+            aside = pronoun is not None and pronoun.seeks == "antecedent"
             cast.speak(
-                Spoken(number, tokens[0], start, found.entity, gender=found.shown, nested=nested)
-            )
+                Spoken(
+                    number, tokens[0], start, found.entity,
+                    gender=found.shown, nested=nested, aside=aside,
+                )
+            )  # fmt: skip
         return found
 
     def _in_dialogue(self, index: int) -> Found:
