@@ -7,6 +7,9 @@ from quotex.attribution.context import Context
 _NOMINAL = frozenset({"noun", "pronoun"})
 _EMBEDDED = frozenset({"relative", "subordinate"})
 _BESIDE = frozenset({"opinion", "source", "past-participle"})
+_SOURCE_WORDS = frozenset(
+    {"noun", "prepositional", "pronoun", "adverb", "time", "quotation", "comma", "past-participle"}
+)
 _DETACHED = frozenset({"gerund", "participle"})
 
 
@@ -229,7 +232,5 @@ def _continues(context: Context, verb: int, cue: int) -> bool:
 
 def _trailing_source(context: Context, source: int) -> bool:
     """Whether "selon X" closes its sentence, so that it holds for all that stands before it."""
-    k = context.skip(
-        source + 1, frozenset({"noun", "prepositional", "pronoun", "adverb", "time", "quotation"})
-    )
+    k = context.skip(source + 1, _SOURCE_WORDS)
     return k >= len(context.kinds) or context.kinds[k] in ("stop", "semicolon")

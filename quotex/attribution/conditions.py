@@ -45,7 +45,9 @@ class VerbConditions:
             return False
         if group.first_person:
             return False
-        if group.form == "infinitive" and (before == "verb" or self._after_copula(context, k)):
+        if group.form == "infinitive" and (
+            self._governed(context, k) or self._after_copula(context, k)
+        ):
             return False  # il faut dire que, force est de constater que
         denied = (group.negated or group.restrictive) and group.form == "finite"
         if denied and rule.content == "before" and not group.carried and group.clitic < 0:
@@ -56,6 +58,13 @@ class VerbConditions:
             if free != rule.detached:
                 return False
         return rule.quoted or not group.entry.manner or context.sentence.quotation >= 0
+
+    def _governed(self, context: Context, k: int) -> bool:
+        """Whether the infinitive in chunk ``k`` is the object of a verb (dit s'être senti trahi)."""
+        k -= 1
+        while k >= 0 and context.kinds[k] in ("adverb", "time", "prepositional"):
+            k -= 1
+        return k >= 0 and context.kinds[k] == "verb"
 
     def _after_copula(self, context: Context, k: int) -> bool:
         """Whether *être* governs the infinitive in chunk ``k`` through a preposition.

@@ -14,6 +14,7 @@ from quotex.attribution.match import Match, Matcher
 from quotex.circumstances.calendar import Calendar
 from quotex.grammar.chunks import Chunker, Grammar, Sentence
 from quotex.rulefiles.ruleset import Rule
+from quotex.rulefiles.watch import Watch
 from quotex.text.marks import Quotation, pair_marks
 from quotex.text.paragraphs import paragraphs
 from quotex.text.sentences import Region, SentenceSplitter, blocks, regions
@@ -36,6 +37,8 @@ class Reading:
     tapes: tuple[Tape, ...]
     contexts: tuple[Context, ...]
     matches: tuple[Match, ...]
+    stopped: Mapping[str, int]
+    """The rules that took too long, by id, and where in the text."""
 
 
 class Engine:
@@ -48,21 +51,27 @@ class Engine:
         grammar: Grammar,
         rules: tuple[Rule, ...],
         macros: Mapping[str, str],
+        own: frozenset[str] = frozenset(),
     ) -> None:
         self.calendar = calendar
         self.lexicon = lexicon
         self.tokenizer = Tokenizer(self.lexicon)
         self.chunker = Chunker(self.lexicon, grammar, self.calendar)
         self.splitter = SentenceSplitter(self.lexicon.codes)
-        self.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
+        self.matcher = Matcher(self.lexicon, self.chunker, rules, macros, own)
         self.contents = ContentReader(self.lexicon)
         self.uncued = ContextQuotations(rules, self.lexicon.codes)
         self.turns = TurnFinder(self.lexicon)
 
-    def with_rules(self, rules: tuple[Rule, ...], macros: Mapping[str, str]) -> Engine:
-        """An engine with other rules over the same words and chunks."""
+    def with_rules(
+        self, rules: tuple[Rule, ...], macros: Mapping[str, str], own: frozenset[str]
+    ) -> Engine:
+        """An engine with other rules over the same words and chunks.
+
+        ``own`` are the ids of those that do not come with the program.
+        """
         other = copy(self)
-        other.matcher = Matcher(self.lexicon, self.chunker, rules, macros)
+        other.matcher = Matcher(self.lexicon, self.chunker, rules, macros, own)
         other.uncued = ContextQuotations(rules, self.lexicon.codes)
         return other
 
@@ -82,6 +91,8 @@ class Engine:
         tapes: list[Tape] = []
         contexts: list[Context] = []
         matches: list[Match] = []
+        watch = Watch(len(shadow))
+        matcher = self.matcher.for_text(watch)
         for block in blocks(parts, marks.quotations):
             tape = self.tokenizer.tape(shadow, block.start, block.end, list(block.quotations))
             tapes.append(tape)
@@ -91,7 +102,7 @@ class Engine:
                     if region.depth == 0:
                         contexts.append(context)
                     if self.chunker.triggered(tape, region.depth, start, end):
-                        matches.extend(self.matcher.matches(context))
+                        matches.extend(matcher.matches(context))
         return Reading(
             shadow,
             marks.quotations + spoken,
@@ -100,6 +111,7 @@ class Engine:
             tuple(tapes),
             tuple(contexts),
             tuple(matches),
+            watch.stopped,
         )
 
     def _context(self, tape: Tape, region: Region, start: int, end: int) -> Context:

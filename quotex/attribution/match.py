@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import partial
 
 from quotex.attribution.conditions import VerbConditions
 from quotex.attribution.context import Context, Readers
@@ -14,9 +17,11 @@ from quotex.grammar.chunks import Chunker, Sentence
 from quotex.grammar.clauses import ClauseReader
 from quotex.grammar.verbs import VerbGroup, VerbReader
 from quotex.rulefiles.ruleset import CompiledRule, Range, Rule
+from quotex.rulefiles.watch import Watch
 from quotex.words.lexicon import Lexicon
 from quotex.words.lexicon_files import Frame
 
+Find = Callable[..., re.Match[str] | None]
 _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
 _CUES = frozenset({"source", "opinion", "colon", "own-source", "dash", "open-bracket"})
 _PHRASES = ("noun", "prepositional")
@@ -59,7 +64,10 @@ class Matcher:
         chunker: Chunker,
         rules: tuple[Rule, ...],
         macros: Mapping[str, str],
+        own: frozenset[str] = frozenset(),
     ) -> None:
+        self.own = own
+        self.watch = Watch(0)
         self._speakers = SpeakerFinder(lexicon)
         self._readers = Readers(
             VerbReader(lexicon, chunker),
@@ -75,13 +83,23 @@ class Matcher:
         self._nouns = NounCues(lexicon)
         self._adverb = frozenset(lexicon.codes.chars(lambda c: "adverb" in c))
         ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
-        compiled = [CompiledRule(rule, chunker.alphabet, macros) for rule in ordered]
+        compiled = [
+            CompiledRule(rule, chunker.alphabet, macros, own=rule.id in own) for rule in ordered
+        ]
         self._by_kind: dict[str, list[CompiledRule]] = {}
         for item in compiled:
             kinds = [_FORM_KINDS[form] for form in item.rule.forms]
             for kind in kinds if item.rule.cue == "verb" else [item.rule.cue]:
                 self._by_kind.setdefault(kind, []).append(item)
         self._by_takes: dict[tuple[str, tuple[Frame, ...]], tuple[CompiledRule, ...]] = {}
+
+    def for_text(self, watch: Watch) -> Matcher:
+        """The matcher for one text, in which ``watch`` stops own rules that take too long."""
+        if not self.own:
+            return self
+        other = copy(self)
+        other.watch = watch
+        return other
 
     def context(self, sentence: Sentence) -> Context:
         """The sentence, its verbs and subjects to be read when needed."""
@@ -170,10 +188,11 @@ class Matcher:
         shape = context.sentence.shape
         before = None
         if compiled.before is not None:
-            before = compiled.before.search(shape, max(0, k - _REACH), k)
+            search = self._stoppable(compiled, context, k, compiled.before.search)
+            before = search(shape, max(0, k - _REACH), k)
             if before is None:
                 return None
-        after = compiled.after.match(shape, k + 1)
+        after = self._stoppable(compiled, context, k, compiled.after.match)(shape, k + 1)
         if after is None:
             return None
         parts: dict[str, Range] = {}
@@ -183,6 +202,14 @@ class Matcher:
                     if found.start(name) >= 0:
                         parts[name] = found.span(name)
         return parts, after.end()
+
+    def _stoppable(self, compiled: CompiledRule, context: Context, k: int, find: Find) -> Find:
+        """``find`` of a pattern at chunk ``k``, stopped when an own rule takes too long."""
+        if not compiled.own:
+            return find
+        sentence = context.sentence
+        at = sentence.tape.starts[sentence.bounds[k]]
+        return partial(self.watch.run, compiled.rule.id, at, find)
 
     def _cue(
         self,
