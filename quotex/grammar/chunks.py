@@ -7,13 +7,15 @@ with one character for each chunk, and the rules of attribution are patterns ove
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from quotex.circumstances.calendar import Calendar
 from quotex.grammar.expressions import Expressions
-from quotex.rulefiles.pattern import compile_pattern
+from quotex.rulefiles.pattern import compile_pattern, compile_stoppable
 from quotex.rulefiles.placed import Place
+from quotex.rulefiles.watch import Watch
 from quotex.text.tokens import Tape
 from quotex.words.codes import Codes
 from quotex.words.lexicon import Lexicon
@@ -95,7 +97,12 @@ class Sentence:
 class Chunker:
     """Cuts token ranges into chunks; one for a lexicon, a grammar and a calendar."""
 
-    def __init__(self, lexicon: Lexicon, grammar: Grammar, calendar: Calendar) -> None:
+    def __init__(
+        self, lexicon: Lexicon, grammar: Grammar, calendar: Calendar, own: int = 0
+    ) -> None:
+        """``own`` is how many patterns, the first, do not come with the program."""
+        self._own = own
+        self._watch = Watch(0)
         self._lexicon = lexicon
         self._grammar = grammar
         self._calendar = calendar
@@ -151,11 +158,36 @@ class Chunker:
         numbers = codes.chars(lambda classes: "number" in classes)
         return frozenset(found | capitals | set(numbers))
 
+    def for_text(self, watch: Watch) -> Chunker:
+        """The chunker for one text, in which ``watch`` stops own patterns that take too long."""
+        if not self._own:
+            return self
+        other = copy(self)
+        other._watch = watch
+        return other
+
+    @cached_property
+    def _groups(self) -> tuple[str, ...]:
+        """All patterns, each in a group of its own; the group's number tells the kind."""
+        return tuple(f"@c{i}({item.pattern})" for i, item in enumerate(self._grammar.chunks))
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """All chunk patterns as one alternation; the group's number tells the kind."""
-        groups = " | ".join(f"@c{i}({item.pattern})" for i, item in enumerate(self._grammar.chunks))
+        """The patterns of the program as one alternation, numbered like all of them."""
+        empty = [f"@c{i}((?!))" for i in range(self._own)]
+        groups = " | ".join([*empty, *self._groups[self._own :]])
         return compile_pattern(groups, self._lexicon.codes, self._grammar.macros)
+
+    @cached_property
+    def _own_pattern(self) -> re.Pattern[str]:
+        groups = " | ".join(self._groups[: self._own])
+        return compile_stoppable(groups, self._lexicon.codes, self._grammar.macros)
+
+    def _own_first(self, tape: Tape, codes: str, at: int, end: int) -> re.Match[str] | None:
+        name = "grammar of your rule files"
+        find = self._own_pattern.match
+        found: re.Match[str] | None = self._watch.run(name, tape.starts[at], find, codes, at, end)
+        return found or self._pattern.match(codes, at, end)
 
     @cached_property
     def _kinds(self) -> tuple[str, ...]:
@@ -175,7 +207,8 @@ class Chunker:
         kinds: list[str] = []
         bounds = [start]
         shape: list[str] = []
-        match_at, names, venues = self._pattern.match, self._kinds, self._venues
+        match_at = partial(self._own_first, tape) if self._own else self._pattern.match
+        names, venues = self._kinds, self._venues
         plain, time_chars = self._plain, self._time_chars
         at = start
         while at < end:

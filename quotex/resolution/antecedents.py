@@ -213,7 +213,8 @@ class Antecedents:
             found = self._places[number, index] = _Place(
                 position,
                 cast.hidden(tape, mention.start),
-                _POSITION[cast.position(number, mention)] - _POSSESSED * cast.is_owned(tape, mention),
+                _POSITION[cast.position(number, mention)]
+                - _POSSESSED * cast.is_owned(tape, mention),
                 self._contents_around(position),
             )
         return found

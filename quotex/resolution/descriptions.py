@@ -72,7 +72,7 @@ class Descriptions:
                 return Taken(other)
             cast.forget(number, tokens, found, other, keep=not functions.is_anyone(described))
             return Taken(other)
-        if near and not described.rest and functions.is_any_organisation(described):
+        if near and not described.complement and not functions.is_unique(described):
             return Taken(None, tuple(item.entity for item in near[:_SHOWN]))
         return Taken(found)
 
@@ -135,7 +135,7 @@ class Descriptions:
         if not named or named[0].score < _JUST_NAMED or gender is None:
             return []
         entity = named[0].entity
-        if entity.gender != gender or not entity.certain or not entity.turns:
+        if entity.gender != gender or not entity.certain:
             return []
         said = self._cast.introductions.of(entity)
         functions = self._cast.tools.functions

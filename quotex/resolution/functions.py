@@ -52,6 +52,7 @@ class Functions:
         self._skipped = {
             folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]
         }
+        self._qualities = self._heads(rules.words["quality"])
         self._governing = {
             folded(word).rstrip("'") for name in ("de", "à", "en", "pour") for word in words[name]
         }
@@ -86,8 +87,8 @@ class Functions:
         self._unique = self._heads(rules.words["unique"])
         self._parts = self._heads(rules.words["part"])
         self._official = self._heads(rules.words["official"])
+        self._counterparts = self._heads(rules.words["counterpart"])
         self._distinguishing = self._heads(rules.words["distinguishing"])
-        self._qualities = self._heads(rules.words["quality"])
         self._set_phrases = tuple(
             found for text in rules.words["set-phrase"] if (found := self._parse(text))
         )
@@ -130,7 +131,7 @@ class Functions:
             elif word not in self._empty:
                 rest.add(self._places.get(stem, stem))
         proper = any(word[0].isupper() for word in _WORDS.findall(text)[1:])
-        complement = not self._governing.isdisjoint(every[1:])
+        complement = not (self._governing.isdisjoint(every[1:]) or rest <= self._qualities)
         return Described(head, frozenset(rest), proper, complement) if head else None
 
     def _variants(self, found: Described) -> tuple[Described, ...]:
@@ -222,6 +223,15 @@ class Functions:
     def is_part(self, description: Described) -> bool:
         """Whether the noun is a part in a story (victime, père), which no one just has."""
         return description.head in self._parts
+
+    def as_counterpart(self, description: Described, other: Described) -> Described | None:
+        """What a counterpart is, from what the other one is.
+
+        *Homologue ghanéen* beside *président ivoirien* is the president of Ghana.
+        """
+        if description.head not in self._counterparts or not description.rest <= self._natives:
+            return None
+        return Described(other.head, (other.rest - self._natives) | description.rest)
 
     def is_official(self, description: Described) -> bool:
         """Whether the noun is of those who speak of a case in which others have a part."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotex.grammar.mention import Mention, Range
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity
@@ -33,6 +35,7 @@ class Introducer:
         self._introductions = introductions
         self.described: dict[Place, Entity] = {}
         self.apposed: dict[Place, Mention] = {}
+        self._last: Introduced | None = None
 
     def read(self) -> None:
         """Reads appositions, attributes and functions before names."""
@@ -96,12 +99,17 @@ class Introducer:
                 entity.gender = entity.agrees = agreement.gender
         elif entity.agrees is None:
             entity.agrees = agreement.gender
-        self._introductions.add(
-            Introduced(
-                tape.starts[start], tape.ends[tokens[1] - 1], entity, described,
-                agreement.gender, agreement.plural,
-            )
+        item = Introduced(
+            tape.starts[start], tape.ends[tokens[1] - 1], entity, described,
+            agreement.gender, agreement.plural,
         )  # fmt: skip
+        self._introductions.add(item)
+        if self._last is not None and self._last.entity is not entity:
+            other = tools.functions.as_counterpart(described, self._last.described)
+            if other is not None:
+                item = replace(item, start=item.start + 1, described=other)
+                self._introductions.add(item)
+        self._last = item
 
     def _add_title(self, tape: Tape, entity: Entity, titles: Range) -> None:
         """A title that says what someone is: *le général X*, *Me X*, but not *M. X*."""
