@@ -148,13 +148,17 @@ def _cue(text: str, draft: Draft) -> Cue | None:
 
 
 def _notices(text: str, reading: Reading) -> Iterator[Notice]:
+    told = [(at, f"the quotation mark {text[at]} has no fellow") for at in reading.unpaired]
+    told += [
+        (at, f"the {what} takes too long and is left out from here on")
+        for what, at in reading.stopped.items()
+    ]
     line, line_start, seen = 1, 0, 0
-    for offset in reading.unpaired:
+    for offset, message in sorted(told):
         line += text.count("\n", seen, offset)
         line_start = max(line_start, text.rfind("\n", seen, offset) + 1)
         seen = offset
-        column = offset - line_start + 1
-        yield Notice(f"the quotation mark {text[offset]} has no fellow", line, column)
+        yield Notice(message, line, offset - line_start + 1)
 
 
 class _Default:

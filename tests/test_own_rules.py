@@ -265,7 +265,7 @@ BROKEN = [
         "rules:\n" + RULE.replace("@speaker", "@speeker").replace("(quotation)", "((noun+)+)"),
         [
             '8:14: credit: unknown part "@speeker" (did you mean "speaker"?)',
-            '9:22: credit: "(noun+)+" repeats what is repeated already',
+            '9:22: credit: "(noun+)+" can take the same words in several ways',
             '10:14: credit: "speaker: part" needs a part @speaker(…)',
         ],
     ),

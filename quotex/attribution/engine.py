@@ -38,7 +38,7 @@ class Reading:
     contexts: tuple[Context, ...]
     matches: tuple[Match, ...]
     stopped: Mapping[str, int]
-    """The rules that took too long, by id, and where in the text."""
+    """What took too long, in words, and where in the text that showed."""
 
 
 class Engine:
@@ -52,11 +52,12 @@ class Engine:
         rules: tuple[Rule, ...],
         macros: Mapping[str, str],
         own: frozenset[str] = frozenset(),
+        own_chunks: int = 0,
     ) -> None:
         self.calendar = calendar
         self.lexicon = lexicon
         self.tokenizer = Tokenizer(self.lexicon)
-        self.chunker = Chunker(self.lexicon, grammar, self.calendar)
+        self.chunker = Chunker(self.lexicon, grammar, self.calendar, own_chunks)
         self.splitter = SentenceSplitter(self.lexicon.codes)
         self.matcher = Matcher(self.lexicon, self.chunker, rules, macros, own)
         self.contents = ContentReader(self.lexicon)
@@ -92,13 +93,13 @@ class Engine:
         contexts: list[Context] = []
         matches: list[Match] = []
         watch = Watch(len(shadow))
-        matcher = self.matcher.for_text(watch)
+        matcher, chunker = self.matcher.for_text(watch), self.chunker.for_text(watch)
         for block in blocks(parts, marks.quotations):
             tape = self.tokenizer.tape(shadow, block.start, block.end, list(block.quotations))
             tapes.append(tape)
             for region in regions(tape, numbers.get(block.start, -1)):
                 for start, end in self.splitter.ranges(tape, region):
-                    context = self._context(tape, region, start, end)
+                    context = self._context(tape, region, start, end, chunker)
                     if region.depth == 0:
                         contexts.append(context)
                     if self.chunker.triggered(tape, region.depth, start, end):
@@ -114,8 +115,10 @@ class Engine:
             watch.stopped,
         )
 
-    def _context(self, tape: Tape, region: Region, start: int, end: int) -> Context:
-        sentence = Sentence(tape, region.depth, region.quotation, start, end, self.chunker)
+    def _context(
+        self, tape: Tape, region: Region, start: int, end: int, chunker: Chunker
+    ) -> Context:
+        sentence = Sentence(tape, region.depth, region.quotation, start, end, chunker)
         return self.matcher.context(sentence)
 
     def drafts(self, reading: Reading) -> list[Draft]:

@@ -209,7 +209,7 @@ class Matcher:
             return find
         sentence = context.sentence
         at = sentence.tape.starts[sentence.bounds[k]]
-        return partial(self.watch.run, compiled.rule.id, at, find)
+        return partial(self.watch.run, f'rule "{compiled.rule.id}"', at, find)
 
     def _cue(
         self,

@@ -181,7 +181,9 @@ class Chunker:
     @cached_property
     def _own_pattern(self) -> re.Pattern[str]:
         groups = " | ".join(self._groups[: self._own])
-        return compile_stoppable(groups, self._lexicon.codes, self._grammar.macros)
+        codes, macros = self._lexicon.codes, self._grammar.macros
+        stoppable: re.Pattern[str] = compile_stoppable(groups, codes, macros)
+        return stoppable
 
     def _own_first(self, tape: Tape, codes: str, at: int, end: int) -> re.Match[str] | None:
         name = "grammar of your rule files"

@@ -59,7 +59,8 @@ class Compiler:
             raise in_order(problems)
         if self.book.touches_words:
             return self._all(base)
-        engine = base.engine.with_rules(tuple(self.book.rules.values()), self.book.macros)
+        rules = tuple(self.book.rules.values())
+        engine = base.engine.with_rules(rules, self.book.macros, self.book.own_patterns())
         return replace(base, engine=engine, filters=tuple(self.book.filters))
 
     def _constructions(self) -> ConstructionFile:
@@ -80,7 +81,10 @@ class Compiler:
         if self.problems:
             raise in_order(self.problems)
         pack(lexicon)
-        engine = Engine(lexicon, calendar, book.grammar, tuple(book.rules.values()), book.macros)
+        rules = tuple(book.rules.values())
+        own = book.own_patterns()
+        own_chunks = sum(len(grammar.chunks) for _, grammar in book.own_grammars)
+        engine = Engine(lexicon, calendar, book.grammar, rules, book.macros, own, own_chunks)
         resolver = Resolver(
             lexicon,
             read_yaml(root / "mentions.yaml", MentionRules),

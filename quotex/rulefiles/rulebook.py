@@ -70,6 +70,15 @@ class RuleBook:
         for verb in self.common_verbs:
             yield verb, verb.place, None
 
+    def own_patterns(self) -> frozenset[str]:
+        """The ids of the rules with a pattern that does not come with the program."""
+        files = set(self.own)
+        return frozenset(
+            name
+            for name, rule in self.rules.items()
+            if not files.isdisjoint(self.place_of(rule, key)[0] for key in ("before", "after"))
+        )
+
     def own_rules(self) -> list[Rule]:
         """The rules of the user's files, and those that these change."""
         files = set(self.own)

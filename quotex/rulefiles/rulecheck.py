@@ -15,6 +15,7 @@ from quotex.rulefiles.pattern import pattern_errors
 from quotex.rulefiles.rulebook import RuleBook
 from quotex.rulefiles.rulefile import ConstructionFile
 from quotex.rulefiles.ruleset import Rule
+from quotex.rulefiles.runaway import runaways
 from quotex.words.codes import Codes
 from quotex.words.conjugate import Paradigms
 from quotex.words.lexicon_build import head
@@ -52,14 +53,12 @@ class RuleCheck:
 
     def _pattern(self, source: str) -> Iterator[tuple[str, int]]:
         """What is wrong in a pattern, and how many characters from its start."""
-        for error in pattern_errors(source, self._alphabet, self._book.macros):
-            yield str(error), error.at or 0
+        yield from _pattern_problems(source, self._alphabet, self._book.macros)
         for match in _PART.finditer(source):
             if (name := match[1]) not in PARTS:
                 allowed = ", ".join(PARTS)
                 message = f'unknown part "@{name}"{nearest(name, PARTS)}; allowed: {allowed}'
                 yield message, match.start()
-        yield from _runs_away(source, self._book.macros)
 
     def _keys(self, rule: Rule) -> Iterator[tuple[str, str]]:
         """What does not go together, by key."""
@@ -140,10 +139,8 @@ def _grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:
         patterns = [(item.pattern, item.place) for item in grammar.chunks]
         patterns += [(pattern, (1, 1)) for pattern in (*grammar.macros.values(), grammar.triggers)]
         for source, place in patterns:
-            for error in pattern_errors(source, known, book.grammar.macros):
-                yield Problem(str(path), *place, f"{error}, in {source}")
-            for message, _ in _runs_away(source, book.grammar.macros):
-                yield Problem(str(path), *place, message)
+            for message, _ in _pattern_problems(source, known, book.grammar.macros):
+                yield Problem(str(path), *place, f"{message}, in {source}")
 
 
 def _with_chunks(book: RuleBook, alphabet: Codes) -> Codes:
@@ -155,17 +152,16 @@ def _with_chunks(book: RuleBook, alphabet: Codes) -> Codes:
     return known
 
 
-def _runs_away(source: str, macros: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """A repetition of what can be repeated inside: the time it takes doubles with each word."""
-    for match in _REPEATED_MACRO.finditer(source):
-        inner = macros.get(match["macro"], "").strip()
-        if _ALL_REPEATED.fullmatch(inner):
-            yield _TWICE.format(match.group()), match.start()
-    for match in _REPEATED_GROUP.finditer(source):
-        yield _TWICE.format(match.group()), match.start()
-
-
-_TWICE = '"{}" repeats what is repeated already and may take forever; repeat it once'
-_ALL_REPEATED = re.compile(r"\(?[\w&~/<>-]+[*+]\)?")
-_REPEATED_MACRO = re.compile(r"<(?P<macro>[\w-]+)>[*+](?!\+)")
-_REPEATED_GROUP = re.compile(r"\((?:[^()]*\|)?\s*[\w&~/<>-]+[*+]\s*(?:\|[^()]*)?\)[*+](?!\+)")
+def _pattern_problems(
+    source: str, codes: Codes, macros: Mapping[str, str]
+) -> Iterator[tuple[str, int]]:
+    """What is wrong in a pattern, and how many characters from its start."""
+    errors = pattern_errors(source, codes, macros)
+    for error in errors:
+        yield str(error), error.at or 0
+    for shape, at in () if errors else runaways(source, codes, macros):
+        yield (
+            f'"{shape}" can take the same words in several ways, and may take forever: repeat '
+            "once, keep alternatives apart, or give nothing back (++ or *+)",
+            at,
+        )

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from quotex.model import SpeakerType
-from quotex.rulefiles.pattern import compile_pattern
+from quotex.rulefiles.pattern import compile_pattern, compile_stoppable
 from quotex.rulefiles.placed import Place, Placed
 from quotex.words.codes import Codes
 from quotex.words.lexicon_files import Frame
@@ -91,19 +91,29 @@ class Rule:
 
 
 class CompiledRule:
-    """A rule with its patterns, compiled when first needed."""
+    """A rule with its patterns, compiled when first needed.
 
-    def __init__(self, rule: Rule, alphabet: Codes, macros: Mapping[str, str]) -> None:
+    Those of an ``own`` rule, one that does not come with the program, can be stopped.
+    """
+
+    def __init__(
+        self, rule: Rule, alphabet: Codes, macros: Mapping[str, str], *, own: bool = False
+    ) -> None:
         self.rule = rule
+        self.own = own
         self._alphabet = alphabet
         self._macros = macros
 
     @cached_property
     def after(self) -> re.Pattern[str]:
-        return compile_pattern(self.rule.after, self._alphabet, self._macros)
+        return self._compiled(self.rule.after)
 
     @cached_property
     def before(self) -> re.Pattern[str] | None:
-        if not self.rule.before:
-            return None
-        return compile_pattern(f"({self.rule.before})$", self._alphabet, self._macros)
+        return self._compiled(f"({self.rule.before})$") if self.rule.before else None
+
+    def _compiled(self, source: str) -> re.Pattern[str]:
+        if self.own:
+            stoppable: re.Pattern[str] = compile_stoppable(source, self._alphabet, self._macros)
+            return stoppable
+        return compile_pattern(source, self._alphabet, self._macros)

@@ -81,8 +81,9 @@ class RuleTester:
     def _alone(self, rule: Rule) -> tuple[WitnessMatcher, Extractor]:
         """The rule with nothing else; one without a cue of its own leans on those that have one."""
         others = [each for each in self._rules if each.cue != "none"] if rule.neighbour else []
-        engine = copy(self._compiled.engine.with_rules((rule, *others), self._macros))
-        matcher = WitnessMatcher(engine.lexicon, engine.chunker, (rule, *others), self._macros)
+        own = self._compiled.engine.matcher.own
+        engine = copy(self._compiled.engine.with_rules((rule, *others), self._macros, own))
+        matcher = WitnessMatcher(engine.lexicon, engine.chunker, (rule, *others), self._macros, own)
         engine.matcher = matcher
         return matcher, Extractor.of(replace(self._compiled, engine=engine))
 

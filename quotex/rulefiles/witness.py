@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from quotex.attribution.boundaries import Context
+from quotex.attribution.context import Context
 from quotex.attribution.match import Match, Matcher
 from quotex.grammar.chunks import Chunker
 from quotex.rulefiles.ruleset import CompiledRule, Range, Rule
+from quotex.rulefiles.watch import Watch
 from quotex.words.lexicon import Lexicon
 
 Step = Literal[
@@ -47,8 +48,9 @@ class WitnessMatcher(Matcher):
         chunker: Chunker,
         rules: tuple[Rule, ...],
         macros: Mapping[str, str],
+        own: frozenset[str] = frozenset(),
     ) -> None:
-        super().__init__(lexicon, chunker, rules, macros)
+        super().__init__(lexicon, chunker, rules, macros, own)
         self.attempts: dict[str, list[Attempt]] = {}
         self._step: Step = "form"
         watched: Any = self
@@ -60,6 +62,10 @@ class WitnessMatcher(Matcher):
         """The attempt of a rule that came furthest; null when it found no cue."""
         attempts = self.attempts.get(rule, ())
         return max(attempts, key=lambda attempt: attempt.distance, default=None)
+
+    def for_text(self, watch: Watch) -> Matcher:
+        self.watch = watch
+        return self
 
     def _passed(self, step: Step) -> None:
         self._step = step
