@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotex.grammar.mention import Range
 from quotex.model import Gender, Resolution
-from quotex.resolution.entities import Entity
+from quotex.resolution.entities import Candidate, Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Found:
     """The entity and how it was found; null when nobody is, or it is in doubt between several.
 
     ``role`` are the characters of a function in the words themselves, ``shown`` is the gender of
-    the noun that describes, ``gender`` that of a pronoun without a name.
+    the noun that describes, ``gender`` that of a pronoun without a name; ``considered`` are those
+    who were weighed against each other, the best first.
     """
 
     entity: Entity | None
@@ -23,7 +24,7 @@ class Found:
     gender: Gender | None = None
     shown: Gender | None = None
     anonymous: bool = False
-    doubtful: tuple[Entity, ...] = ()
+    considered: tuple[Candidate, ...] = ()
 
 
 NOBODY = Found(None, "none")

@@ -5,75 +5,20 @@ Where two are as good as each other, no one is chosen.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
 
 from quotex.attribution.drafts import Draft
-from quotex.grammar.mention import Mention, Range
+from quotex.grammar.mention import Mention
 from quotex.model import Gender
 from quotex.resolution.cast import Cast
-from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.entities import Candidate, Entity
+from quotex.resolution.weights import Weights
 from quotex.words.pronouns import Pronoun
 
-_PARAGRAPHS = 8
-"""How many paragraphs back the search goes."""
-_CANDIDATES = 40
 _MARGIN = 1.0
 """How much better than the next the best must be."""
-_POSITION = {"subject": 3.0, "aside": 2.5, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
-_OFTEN = 0.25
-"""What each further mention in the document adds."""
-_BODY_POSITION, _BODY_OFTEN = 0.25, 0.5
-"""Where a noun takes up an organisation, its place counts less, and how often it is named more."""
-_SPOKE = 4.0
-_TAKEN_UP = 3.5
-"""What speaks for one for whom the last pronoun stood."""
-_ASIDE = 2.0
-"""What speaks against one who has spoken in a relative clause only."""
-_POSSESSED = 1.5
-"""What speaks against one who is called by whose they are (sa cliente)."""
-_SENTENCE = 2.0
-_FARTHEST = 5
-"""How many sentences back count."""
-_PARAGRAPH = 1.0
-_NESTED = 4
-"""How many contents may stand inside each other."""
-_REPORTED = 3.0
 _UNSURE = 3.0
-_BODIES = frozenset({"place", "organisation", "document", "group"})
-_BODY, _SILENT_BODY = 2.0, 2.5
-"""What speaks against one that is no person, when it has spoken and when it has not."""
-_TOLD_OF = 2.0
-"""What speaks against one that is no person, of whom the reported clause itself tells."""
-_UNNAMED = 1.0
-"""What speaks against one who is only described and has not spoken."""
-_TOPIC, _TOPIC_FIRST = 0.0, 1.5
-"""The least that speaks for the person of whom the document tells, wherever it named them, and
-that in the first sentence of a paragraph."""
-_BEHIND = 0.2
-"""What each token costs where the last mentioned is meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entity that a pronoun may stand for, with the points that speak for it."""
-
-    entity: Entity
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a mention stands: its first character, what its place in the sentence counts.
-
-    ``hidden``: inside a quotation; ``reported``: the contents around it.
-    """
-
-    position: int
-    hidden: bool
-    points: float
-    reported: tuple[Range, ...]
+"""What speaks against one whose gender is not known."""
 
 
 class Antecedents:
@@ -81,7 +26,7 @@ class Antecedents:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._places: dict[tuple[int, int], _Place] = {}
+        self._weights = Weights(cast)
 
     def candidates(
         self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
@@ -89,14 +34,15 @@ class Antecedents:
         """All that a pronoun at a token of tape ``number`` may stand for, the best first."""
         best: dict[int, Candidate] = {}
         another = self._of_relative(number, token)
-        for entity, score, gender in self._scored(pronoun, number, token, draft):
-            if entity is another or not agrees(entity, pronoun, gender):
+        for item in self._weights.all(pronoun, number, token, draft):
+            entity, score = item.entity, item.points
+            if entity is another or not agrees(entity, pronoun, item.shown):
                 continue
-            if pronoun.gender and not (entity.agrees or entity.gender or gender):
+            if pronoun.gender and not (entity.agrees or entity.gender or item.shown):
                 score -= _UNSURE
             known = best.get(id(entity))
             if known is None or known.score < score:
-                best[id(entity)] = Candidate(entity, score)
+                best[id(entity)] = Candidate(entity, score, item.position, item.ground)
         return sorted(best.values(), key=lambda item: -item.score)
 
     def _of_relative(self, number: int, token: int) -> Entity | None:
@@ -116,119 +62,6 @@ class Antecedents:
         if len(candidates) > 1 and candidates[0].score - candidates[1].score < _MARGIN:
             return None
         return candidates[0].entity
-
-    def _scored(
-        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
-    ) -> Iterator[tuple[Entity, float, Gender | None]]:
-        """Entities with the points for one of their mentions, and the gender that it shows."""
-        cast = self._cast
-        hidden = cast.hidden(cast.tapes[number], token)
-        last = pronoun.seeks == "last"
-        body = pronoun.seeks == "body"
-        weight, often = (_BODY_POSITION, _BODY_OFTEN) if body else (1.0, _OFTEN)
-        topic = cast.topic
-        least = _TOPIC_FIRST if cast.is_first_sentence(number, token) else _TOPIC
-        for spoken in self._speakers(number, token):
-            if spoken.nested and not hidden:
-                continue
-            distance = self._sentences(spoken.tape, spoken.token, number, token)
-            points = _SPOKE if spoken.said else _TAKEN_UP
-            if spoken.entity.type in _BODIES:
-                points -= _BODY
-            if spoken.aside:
-                points -= _ASIDE
-            yield spoken.entity, (0.0 if last else points) - distance, spoken.gender
-        pronoun_at = cast.tapes[number].starts[token]
-        own = draft.content if draft is not None else ()
-        outside = not any(start <= pronoun_at < end for start, end in own)
-        excluded = own if outside and draft and draft.kind != "indirect" else ()
-        several = pronoun.number == "p"
-        for at, mention, entity, place in self._mentions(number, token, several=several):
-            if place.hidden and not (hidden and at == number):
-                continue
-            if any(start <= place.position < end for start, end in excluded):
-                continue
-            if last:
-                yield entity, 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at), None
-                continue
-            score = place.points * weight - self._sentences(at, mention.start, number, token)
-            if any(
-                not item[0] <= pronoun_at < item[1] and item not in own for item in place.reported
-            ):
-                score -= _REPORTED
-            score += often * min(4, len(entity.mentioned))
-            if entity.type in _BODIES:
-                score -= _SILENT_BODY
-                if not body and any(item in own for item in place.reported):
-                    score -= _TOLD_OF
-            elif not entity.named and not entity.plural:
-                score -= _UNNAMED
-            if entity is topic:
-                score = max(score, least)
-            yield entity, score, None
-
-    def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
-        """Those who spoke last before the pronoun, the last first."""
-        cast = self._cast
-        position = cast.tapes[number].starts[token]
-        seen = 0
-        for spoken in reversed(cast.spoken):
-            if spoken.position >= position:
-                continue
-            if spoken.tape < number - _PARAGRAPHS or seen > 6:
-                return
-            seen += 1
-            yield spoken
-
-    def _mentions(
-        self, number: int, token: int, *, several: bool
-    ) -> Iterator[tuple[int, Mention, Entity, _Place]]:
-        """The mentions before the pronoun, the nearest first, with whom they name.
-
-        ``several``: with those whom they join, too.
-        """
-        cast = self._cast
-        count = 0
-        for at in range(number, max(-1, number - _PARAGRAPHS), -1):
-            mentions = cast.directory.mentions[at]
-            end = bisect_left(cast.starts[at], token) if at == number else len(mentions)
-            for i in range(end - 1, -1, -1):
-                entity = cast.whom(at, i)
-                if entity is not None and not entity.weak:
-                    yield at, mentions[i], entity, self._place(at, i)
-                if several and (joined := cast.joined(at, i)):
-                    yield at, mentions[i], joined, self._place(at, i)
-                count += 1
-                if count > _CANDIDATES:
-                    return
-
-    def _place(self, number: int, index: int) -> _Place:
-        """Where a mention stands, found when it is first asked for."""
-        found = self._places.get((number, index))
-        if found is None:
-            cast = self._cast
-            mention = cast.directory.mentions[number][index]
-            tape = cast.tapes[number]
-            position = tape.starts[mention.start]
-            found = self._places[number, index] = _Place(
-                position,
-                cast.hidden(tape, mention.start),
-                _POSITION[cast.position(number, mention)]
-                - _POSSESSED * cast.is_owned(tape, mention),
-                self._contents_around(position),
-            )
-        return found
-
-    def _contents_around(self, position: int) -> tuple[Range, ...]:
-        """The reported contents in which a character stands."""
-        contents = self._cast.contents
-        at = bisect_right(contents, (position, len(self._cast.text) + 1))
-        return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
-
-    def _sentences(self, at: int, start: int, number: int, token: int) -> float:
-        """How far apart two tokens are, in points."""
-        between = self._cast.sentence(number, token) - self._cast.sentence(at, start)
-        return _SENTENCE * min(between, _FARTHEST) + _PARAGRAPH * (number - at)
 
 
 def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> bool:

@@ -11,11 +11,10 @@ from quotex.attribution.engine import Reading
 from quotex.grammar.mention import Mention, Range
 from quotex.grammar.phrases import Agreement
 from quotex.resolution.directory import Directory
-from quotex.resolution.entities import Entity, Spoken, together
+from quotex.resolution.entities import Entity, Position, Spoken, together
 from quotex.resolution.introduce import Introducer
 from quotex.resolution.introductions import Introduced, Introductions
 from quotex.resolution.speaker_tools import Tools
-from quotex.resolution.surroundings import Position
 from quotex.text.tokens import Tape
 
 _PARAGRAPHS_OF_TOPIC = 3

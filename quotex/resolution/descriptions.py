@@ -8,9 +8,9 @@ from quotex.attribution.drafts import Draft
 from quotex.grammar.mention import Range
 from quotex.grammar.phrases import Agreement
 from quotex.model import Gender
-from quotex.resolution.antecedents import Antecedents, Candidate
+from quotex.resolution.antecedents import Antecedents
 from quotex.resolution.cast import Cast
-from quotex.resolution.entities import Entity
+from quotex.resolution.entities import Candidate, Entity
 from quotex.resolution.functions import Described
 from quotex.words.pronouns import Pronoun
 
@@ -30,10 +30,10 @@ _PEOPLE = frozenset({"person", "anonymous"})
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Whom a description takes up, or between whom it leaves a doubt."""
+    """Whom a description takes up, and between whom that was decided, or not."""
 
     entity: Entity | None
-    doubtful: tuple[Entity, ...] = ()
+    considered: tuple[Candidate, ...] = ()
 
 
 class Descriptions:
@@ -69,11 +69,11 @@ class Descriptions:
             self._learn(other, described, agreement)
             if early:
                 cast.merge(found, other)
-                return Taken(other)
+                return Taken(other, tuple(near[:_SHOWN]))
             cast.forget(number, tokens, found, other, keep=not functions.is_anyone(described))
-            return Taken(other)
+            return Taken(other, tuple(near[:_SHOWN]))
         if near and not described.complement and not functions.is_unique(described):
-            return Taken(None, tuple(item.entity for item in near[:_SHOWN]))
+            return Taken(None, tuple(near[:_SHOWN]))
         return Taken(found)
 
     def _is_in_head(self, found: Entity, number: int) -> bool:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Literal
 
 from quotex.model import Gender, SpeakerType
 from quotex.words.people import Key
+
+Position = Literal["subject", "aside", "subordinate", "object", "complement"]
+"""The place of a mention in its sentence."""
+Ground = Position | Literal["spoke", "taken-up", "topic"]
+"""What speaks for someone: the place of a mention, that they spoke or acted, that all is of them."""
 
 
 @dataclass(slots=True)
@@ -77,3 +83,16 @@ class Spoken:
     gender: Gender | None = None
     nested: bool = False
     aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that a pronoun may stand for, with the points that speak for it.
+
+    ``position`` is the character of the mention that speaks most for it, ``ground`` how.
+    """
+
+    entity: Entity
+    score: float
+    position: int
+    ground: Ground

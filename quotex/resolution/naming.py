@@ -67,14 +67,14 @@ class Naming:
         taken = self._descriptions.resolve(number, tokens, noun, draft)
         entity = taken.entity
         if entity is None:
-            return Found(None, "none", doubtful=taken.doubtful)
+            return Found(None, "none", considered=taken.considered)
         role: Range | None = None
         is_function = self._tools.type_of(tape.word(noun), False) == "person"
         is_known = entity.named or self._tools.phrases.is_definite(tape, tokens[0])
         if entity.type == "person" and is_function and is_known:
             role = (tape.starts[tokens[0]], tape.ends[tokens[1] - 1])
         shown = self._tools.phrases.agreement(tape, tokens, noun).gender
-        return Found(entity, "description", role, shown=shown)
+        return Found(entity, "description", role, shown=shown, considered=taken.considered)
 
     def _ends_in_name(
         self, tape: Tape, tokens: Range, mention: Mention, entity: Entity | None

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from quotex.attribution.drafts import Draft
 from quotex.attribution.found import Found
 from quotex.grammar.mention import Range
 from quotex.model import Span, Speaker, SpeakerType
 from quotex.resolution.cast import Cast
-from quotex.resolution.entities import Entity
+from quotex.resolution.entities import Entity, Ground
 
 _BESIDE = 300
 """How many characters from a mention its function may stand."""
+
+
+class Considered(NamedTuple):
+    """Someone for whom a pronoun or description may stand: the name, and the points for it.
+
+    ``offset`` is the character of the mention that speaks most for it, ``ground`` how it does.
+    """
+
+    name: str
+    points: float
+    offset: int
+    ground: Ground
+
+
+class Choice(NamedTuple):
+    """A speaker, and the first of those between whom it was chosen, the best first."""
+
+    speaker: Speaker
+    considered: tuple[Considered, ...]
 
 
 class Records:
@@ -20,6 +41,16 @@ class Records:
         self._cast = cast
         self._tools = cast.tools
         self._text = cast.text
+
+    def choice(self, draft: Draft, found: Found) -> Choice:
+        """The record's speaker, and who else was considered."""
+        considered = tuple(
+            Considered(
+                self._name(item.entity.whole()), round(item.score, 2), item.position, item.ground
+            )
+            for item in found.considered
+        )
+        return Choice(self.speaker(draft, found), considered)
 
     def speaker(self, draft: Draft, found: Found) -> Speaker:
         """The record's speaker.

@@ -15,7 +15,7 @@ from quotex.resolution.descriptions import Descriptions
 from quotex.resolution.dialogue import Dialogue
 from quotex.resolution.entities import Entity, Spoken
 from quotex.resolution.naming import Naming
-from quotex.resolution.records import Records
+from quotex.resolution.records import Choice, Records
 from quotex.resolution.somewhere import those_there
 from quotex.resolution.speaker_tools import Tools
 from quotex.resolution.walk import Walk
@@ -45,9 +45,13 @@ class Resolver:
 
     def speakers(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Speaker]:
         """One speaker for each draft, in order."""
+        return [choice.speaker for choice in self.choices(text, reading, drafts)]
+
+    def choices(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Choice]:
+        """One speaker for each draft, in order, with those between whom it was chosen."""
         if not drafts:
             return []
-        return _Resolution(self._tools, text, reading, drafts).speakers()
+        return _Resolution(self._tools, text, reading, drafts).choices()
 
 
 class _Resolution:
@@ -66,7 +70,7 @@ class _Resolution:
         self._found: list[Found | None] = [None] * len(drafts)
         self._by_range: dict[Range, Found] = {}
 
-    def speakers(self) -> list[Speaker]:
+    def choices(self) -> list[Choice]:
         drafts = self._drafts
         silent = [draft.speaker is None for draft in drafts]
         order = sorted(
@@ -76,7 +80,7 @@ class _Resolution:
             self._resolved(index)
         records = Records(self._cast)
         return [
-            records.speaker(draft, found or NOBODY)
+            records.choice(draft, found or NOBODY)
             for draft, found in zip(drafts, self._found, strict=True)
         ]
 
@@ -164,14 +168,14 @@ class _Resolution:
             if not any(item.entity is one for one in spoken_to)
         ]
         entity = self._antecedents.choose(candidates)
+        considered = tuple(candidates[:_SHOWN])
         if entity is None:
-            doubtful = tuple(item.entity for item in candidates[:_SHOWN])
-            return Found(None, "none", gender=pronoun.gender, doubtful=doubtful)
+            return Found(None, "none", gender=pronoun.gender, considered=considered)
         if pronoun.gender and entity.agrees is None and entity.type in ("person", "unknown"):
             entity.agrees = pronoun.gender
             if entity.type == "person" and entity.certain:
                 entity.gender = pronoun.gender
-        return Found(entity, "pronoun")
+        return Found(entity, "pronoun", considered=considered)
 
     def _those_in_talk(self, parent: int) -> list[Entity]:
         """Who speaks, and to whom, around a pronoun: neither is *il* there."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from quotex.grammar.mention import Mention, Range
+from quotex.resolution.entities import Position
 from quotex.rulefiles.pattern import compile_pattern
 from quotex.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from quotex.grammar.mention_rules import MentionRules
-
-Position = Literal["subject", "aside", "subordinate", "object", "complement"]
 
 
 class Surroundings:

@@ -1,0 +1,222 @@
+"""What speaks for each of those whom a pronoun may stand for: where they are named, how often.
+
+The points are in one unit: a sentence in between costs two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotex.attribution.drafts import Draft
+from quotex.grammar.mention import Mention, Range
+from quotex.model import Gender
+from quotex.resolution.cast import Cast
+from quotex.resolution.entities import Entity, Ground, Position, Spoken
+from quotex.words.pronouns import Pronoun
+
+_PARAGRAPHS = 8
+"""How many paragraphs back the search goes."""
+_CANDIDATES = 40
+_POSITION = {"subject": 3.0, "aside": 2.5, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
+_OFTEN = 0.25
+"""What each further mention in the document adds."""
+_BODY_POSITION, _BODY_OFTEN = 0.25, 0.5
+"""Where a noun takes up an organisation, its place counts less, and how often it is named more."""
+_SPOKE = 4.0
+_TAKEN_UP = 3.5
+"""What speaks for one for whom the last pronoun stood."""
+_ASIDE = 2.0
+"""What speaks against one who has spoken in a relative clause only."""
+_POSSESSED = 1.5
+"""What speaks against one who is called by whose they are (sa cliente)."""
+_SENTENCE = 2.0
+_FARTHEST = 5
+"""How many sentences back count."""
+_PARAGRAPH = 1.0
+_NESTED = 4
+"""How many contents may stand inside each other."""
+_REPORTED = 3.0
+_BODIES = frozenset({"place", "organisation", "document", "group"})
+_BODY, _SILENT_BODY = 2.0, 2.5
+"""What speaks against one that is no person, when it has spoken and when it has not."""
+_TOLD_OF = 2.0
+"""What speaks against one that is no person, of whom the reported clause itself tells."""
+_UNNAMED = 1.0
+"""What speaks against one who is only described and has not spoken."""
+_TOPIC, _TOPIC_FIRST = 0.0, 1.5
+"""The least that speaks for the person of whom the document tells, wherever it named them, and
+that in the first sentence of a paragraph."""
+_BEHIND = 0.2
+"""What each token costs where the last mentioned is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An entity with the points for one of its mentions, at a character.
+
+    ``shown`` is the gender of the noun by which it is called there.
+    """
+
+    entity: Entity
+    points: float
+    position: int
+    ground: Ground
+    shown: Gender | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a mention stands: its first character, what its place in the sentence counts.
+
+    ``hidden``: inside a quotation; ``reported``: the contents around it.
+    """
+
+    position: int
+    hidden: bool
+    ground: Position
+    points: float
+    reported: tuple[Range, ...]
+
+
+class Weights:
+    """Weighs those mentioned in one document."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._places: dict[tuple[int, int], _Place] = {}
+
+    def all(
+        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
+    ) -> Iterator[Weighed]:
+        """The entities that are mentioned or speak before a token, with what speaks for each."""
+        yield from self._those_who_spoke(pronoun, number, token)
+        yield from self._those_mentioned(pronoun, number, token, draft)
+
+    def _those_who_spoke(self, pronoun: Pronoun, number: int, token: int) -> Iterator[Weighed]:
+        hidden = self._cast.hidden(self._cast.tapes[number], token)
+        for spoken in self._speakers(number, token):
+            if spoken.nested and not hidden:
+                continue
+            points = _SPOKE if spoken.said else _TAKEN_UP
+            if spoken.entity.type in _BODIES:
+                points -= _BODY
+            if spoken.aside:
+                points -= _ASIDE
+            if pronoun.seeks == "last":
+                points = 0.0
+            points -= self._sentences(spoken.tape, spoken.token, number, token)
+            ground: Ground = "spoke" if spoken.said else "taken-up"
+            yield Weighed(spoken.entity, points, spoken.position, ground, spoken.gender)
+
+    def _those_mentioned(
+        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
+    ) -> Iterator[Weighed]:
+        cast = self._cast
+        hidden = cast.hidden(cast.tapes[number], token)
+        least = _TOPIC_FIRST if cast.is_first_sentence(number, token) else _TOPIC
+        pronoun_at = cast.tapes[number].starts[token]
+        own = draft.content if draft is not None else ()
+        outside = not any(start <= pronoun_at < end for start, end in own)
+        excluded = own if outside and draft and draft.kind != "indirect" else ()
+        several = pronoun.number == "p"
+        for at, mention, entity, place in self._mentions(number, token, several=several):
+            if place.hidden and not (hidden and at == number):
+                continue
+            if any(start <= place.position < end for start, end in excluded):
+                continue
+            ground: Ground = place.ground
+            if pronoun.seeks == "last":
+                points = 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at)
+            else:
+                points = self._points(pronoun, entity, place, pronoun_at, own)
+                points -= self._sentences(at, mention.start, number, token)
+                if entity is cast.topic and points < least:
+                    points, ground = least, "topic"
+            yield Weighed(entity, points, place.position, ground, None)
+
+    def _points(
+        self,
+        pronoun: Pronoun,
+        entity: Entity,
+        place: _Place,
+        pronoun_at: int,
+        own: tuple[Range, ...],
+    ) -> float:
+        """What speaks for a mention, wherever it stands; ``own`` is what the pronoun reports."""
+        body = pronoun.seeks == "body"
+        weight, often = (_BODY_POSITION, _BODY_OFTEN) if body else (1.0, _OFTEN)
+        points = place.points * weight + often * min(4, len(entity.mentioned))
+        if any(not item[0] <= pronoun_at < item[1] and item not in own for item in place.reported):
+            points -= _REPORTED
+        if entity.type in _BODIES:
+            points -= _SILENT_BODY
+            if not body and any(item in own for item in place.reported):
+                points -= _TOLD_OF
+        elif not entity.named and not entity.plural:
+            points -= _UNNAMED
+        return points
+
+    def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
+        """Those who spoke last before the pronoun, the last first."""
+        cast = self._cast
+        position = cast.tapes[number].starts[token]
+        seen = 0
+        for spoken in reversed(cast.spoken):
+            if spoken.position >= position:
+                continue
+            if spoken.tape < number - _PARAGRAPHS or seen > 6:
+                return
+            seen += 1
+            yield spoken
+
+    def _mentions(
+        self, number: int, token: int, *, several: bool
+    ) -> Iterator[tuple[int, Mention, Entity, _Place]]:
+        """The mentions before the pronoun, the nearest first, with whom they name.
+
+        ``several``: with those whom they join, too.
+        """
+        cast = self._cast
+        count = 0
+        for at in range(number, max(-1, number - _PARAGRAPHS), -1):
+            mentions = cast.directory.mentions[at]
+            end = bisect_left(cast.starts[at], token) if at == number else len(mentions)
+            for i in range(end - 1, -1, -1):
+                entity = cast.whom(at, i)
+                if entity is not None and not entity.weak:
+                    yield at, mentions[i], entity, self._place(at, i)
+                if several and (joined := cast.joined(at, i)):
+                    yield at, mentions[i], joined, self._place(at, i)
+                count += 1
+                if count > _CANDIDATES:
+                    return
+
+    def _place(self, number: int, index: int) -> _Place:
+        """Where a mention stands, found when it is first asked for."""
+        found = self._places.get((number, index))
+        if found is None:
+            cast = self._cast
+            mention = cast.directory.mentions[number][index]
+            tape = cast.tapes[number]
+            position = tape.starts[mention.start]
+            found = self._places[number, index] = _Place(
+                position,
+                cast.hidden(tape, mention.start),
+                (ground := cast.position(number, mention)),
+                _POSITION[ground] - _POSSESSED * cast.is_owned(tape, mention),
+                self._contents_around(position),
+            )
+        return found
+
+    def _contents_around(self, position: int) -> tuple[Range, ...]:
+        """The reported contents in which a character stands."""
+        contents = self._cast.contents
+        at = bisect_right(contents, (position, len(self._cast.text) + 1))
+        return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
+
+    def _sentences(self, at: int, start: int, number: int, token: int) -> float:
+        """How far apart two tokens are, in points."""
+        between = self._cast.sentence(number, token) - self._cast.sentence(at, start)
+        return _SENTENCE * min(between, _FARTHEST) + _PARAGRAPH * (number - at)
