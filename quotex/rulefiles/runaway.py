@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotex.rulefiles.pattern import Loop, Node, parse
+from quotex.rulefiles.pattern_tree import Loop, Node, parse
 from quotex.words.codes import Codes
 
 
