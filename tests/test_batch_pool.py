@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import sys
 import time
@@ -23,7 +24,9 @@ from quotex.model import Result
 from quotex.text.read import Document
 
 DEADLY, DEEP, SLOW, WRONG, HUGE = "mort", "profond", "lent", "faux", "énorme"
+DEAF = "sourd"
 SECONDS = 2.0
+MORE_THAN_A_PIPE_HOLDS = 8 * 1024 * 1024
 
 
 def length(document: Document, result: Result) -> int:
@@ -38,6 +41,8 @@ def misbehave(document: Document, result: Result) -> int:
     if document.text == SLOW:
         while True:
             time.sleep(1)
+    if document.text == DEAF:  # no thread of the process gets its turn
+        re.match("(a+)+b", "a" * 99)
     if document.text == DEEP:
         return misbehave(document, result)
     if document.text == HUGE:
@@ -45,6 +50,11 @@ def misbehave(document: Document, result: Result) -> int:
     if document.text == WRONG:
         raise ValueError("oh")
     return len(document.text)
+
+
+def leave_a_mark(document: Document, result: Result) -> None:
+    """Tells the test that the worker has come to this document."""
+    Path(document.text).touch()
 
 
 def work(encode: Encode = length, rules: tuple[str, ...] = ()) -> Work:
@@ -92,6 +102,30 @@ def test_one_bad_document_never_stops_the_rest(jobs: int) -> None:
     assert "signal 9" in crashed.message
     assert late.message == f"took longer than {SECONDS:g} seconds"
     assert wrong.message == "ValueError: oh"
+
+
+def test_what_waits_for_a_process_that_hangs_blocks_nobody() -> None:
+    large = TextSource("large", 1, "", "a", title="t" * MORE_THAN_A_PIPE_HOLDS)
+    given = [*texts(DEAF), large]
+    assert causes(list(in_order(given, work(misbehave), jobs=1, seconds=SECONDS))) == [
+        "timed-out",
+        None,
+    ]
+
+
+def test_what_is_done_does_not_wait_for_documents_to_come(tmp_path: Path) -> None:
+    marks = [tmp_path / str(number) for number in range(3)]
+
+    def slow() -> Iterator[Source]:
+        yield from texts(*map(str, marks[:2]))
+        while not marks[1].exists():  # once there, the first has been sent back
+            time.sleep(0.01)
+        yield from texts(str(marks[2]))
+        raise AssertionError("asked for a document before it gave one")
+
+    outcomes = in_order(slow(), work(leave_a_mark), jobs=1)
+    assert next(outcomes).failure is None
+    outcomes.close()
 
 
 def test_sources_are_taken_a_little_ahead_only() -> None:

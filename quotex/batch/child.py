@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -22,6 +23,7 @@ from quotex.inputs.source import Source
 # A worker has the next documents at hand when it is done with one, but never many large ones.
 _AT_HAND = 16
 _BYTES_AT_HAND = 128 * 1024
+_DYING = 0.1  # seconds that a process which has hung up may take to end
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,17 @@ class Task:
 class Child:
     """A worker process with the tasks that it was given, the first of them in work.
 
-    ``since`` is when it began with the first, null as long as it compiles the rules.
+    ``since`` is when it began with the first, null as long as it compiles the rules.  ``outbox``
+    holds what is still to be sent: a thread sends it, since a process that hangs may not read, and
+    who waits for it could not see that its time is over.
     """
 
     process: SpawnProcess
     connection: Connection
     tasks: deque[Task] = field(default_factory=deque)
     since: float | None = None
+    outbox: SimpleQueue[bytes | None] = field(default_factory=SimpleQueue)
+    sender: Thread | None = None
 
     @classmethod
     def start(cls, work: Work) -> Child:
@@ -54,24 +60,24 @@ class Child:
         with _uninterrupted():
             process.start()
         theirs.close()  # so that its death can be seen
-        return cls(process, ours)
+        child = cls(process, ours)
+        child.sender = Thread(target=_send, args=(ours, child.outbox), daemon=True)
+        child.sender.start()
+        return child
 
     def has_room(self) -> bool:
         """Whether it can be given one more task."""
         if not self.tasks:
             return True
-        size = sum(task.source.size for task in self.tasks)
-        return len(self.tasks) < _AT_HAND and size < _BYTES_AT_HAND
+        weight = sum(task.source.weight for task in self.tasks)
+        return len(self.tasks) < _AT_HAND and weight < _BYTES_AT_HAND
 
     def give(self, task: Task) -> None:
         """Hands over one task."""
         if not self.tasks and self.since is not None:
             self.since = monotonic()
         self.tasks.append(task)
-        try:
-            self.connection.send(task.source)
-        except OSError:
-            return  # it is dead, and that is seen when its outcome is asked for
+        self.outbox.put(pickle.dumps(task.source, pickle.HIGHEST_PROTOCOL))
 
     def receive(self) -> tuple[Task, Outcome] | None:
         """The next outcome; null when it was only told that the rules are compiled.
@@ -93,18 +99,24 @@ class Child:
             return None
         return self.since + seconds
 
-    def stop(self) -> str:
-        """Ends the process at once, whatever it does; says how it ended."""
+    def ending(self) -> str:
+        """How a process that has hung up ended."""
+        self.process.join(_DYING)
+        self._kill()
+        return _ending(self.process.exitcode)
+
+    def stop(self) -> None:
+        """Ends the process at once, whatever it does, and gives back what it took."""
+        self._kill()
+        self.outbox.put(None)
+        if self.sender:
+            self.sender.join()
         self.connection.close()
-        code = self.process.exitcode
-        if code is None:
-            self.process.join(0.1)  # a process that has just died
-            code = self.process.exitcode
-        if code is None:
-            self.process.kill()
-            self.process.join()
         self.process.close()
-        return _ending(code)
+
+    def _kill(self) -> None:
+        self.process.kill()
+        self.process.join()
 
 
 def _ending(code: int | None) -> str:
@@ -125,6 +137,13 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _send(connection: Connection, outbox: SimpleQueue[bytes | None]) -> None:
+    """Sends what comes; to a dead process nothing can be sent, and who asks it will see that."""
+    with suppress(OSError):
+        while (data := outbox.get()) is not None:
+            connection.send_bytes(data)
 
 
 def _serve(connection: Connection, work: Work) -> None:

@@ -59,7 +59,7 @@ class _Pool:
         self._children: list[Child] = []
         self._again: deque[Task] = deque()
         self._done: dict[int, Outcome] = {}
-        self._sizes: dict[int, int] = {}  # of the documents that are out or wait for their turn
+        self._weights: dict[int, int] = {}  # of the documents that are out or wait for their turn
         self._given = 0
         self._next = 0
         self._exhausted = False
@@ -68,61 +68,62 @@ class _Pool:
 
     def run(self) -> Iterator[Outcome]:
         while True:
-            self._feed()
             while self._next in self._done:
                 outcome = self._done.pop(self._next)
-                del self._sizes[self._next]
+                del self._weights[self._next]
                 self._next += 1
                 yield outcome
-                self._feed()
-            if not any(child.tasks for child in self._children) and not self._again:
+            if self._give():
+                self._collect(0.0)  # the next document may be long in coming
+            elif self._again or any(child.tasks for child in self._children):
+                self._collect(None)
+            else:
                 return
-            self._collect()
 
     def stop(self) -> None:
         for child in self._children:
             child.stop()
 
-    def _feed(self) -> None:
-        """Gives tasks to all that have room, to the one with the fewest first."""
-        while True:
-            free = [child for child in self._children if child.has_room()]
-            child = min(free, key=lambda each: len(each.tasks), default=None)
-            if (child is None or child.tasks) and len(self._children) < self._jobs:
-                child = None
-            elif child is None:
-                return
-            task = self._task()
-            if task is None:
-                return
-            if child is None:
-                child = Child.start(self._work)
-                self._children.append(child)
-            child.give(task)
+    def _give(self) -> bool:
+        """Gives a task to the process with the fewest, a new one if all have some; false if none
+        has room, or there is no task."""
+        free = [child for child in self._children if child.has_room()]
+        child = min(free, key=lambda each: len(each.tasks), default=None)
+        if (child is None or child.tasks) and len(self._children) < self._jobs:
+            child = None
+        elif child is None:
+            return False
+        task = self._task()
+        if task is None:
+            return False
+        if child is None:
+            child = Child.start(self._work)
+            self._children.append(child)
+        child.give(task)
+        return True
 
     def _task(self) -> Task | None:
         if self._again:
             return self._again.popleft()
         ahead = self._given - self._next
-        if self._exhausted or ahead >= _AHEAD or (ahead and self._ahead() > _BYTES_AHEAD):
+        weight = sum(self._weights.values())
+        if self._exhausted or ahead >= _AHEAD or (ahead and weight > _BYTES_AHEAD):
             return None
         source = next(self._sources, None)
         if source is None:
             self._exhausted = True
             return None
         task = Task(self._given, source.portable(self._work.reading))
-        self._sizes[task.index] = source.size
+        self._weights[task.index] = task.source.weight
         self._given += 1
         return task
 
-    def _ahead(self) -> int:
-        return sum(self._sizes.values())
-
-    def _collect(self) -> None:
+    def _collect(self, timeout: float | None) -> None:
         """Waits until something happens: an outcome, a death, a document's time is over."""
         deadlines = [child.deadline(self._seconds) for child in self._children]
         earliest = min((moment for moment in deadlines if moment is not None), default=None)
-        timeout = None if earliest is None else max(0.0, earliest - monotonic())
+        if timeout is None and earliest is not None:
+            timeout = max(0.0, earliest - monotonic())
         ready = set(wait([child.connection for child in self._children], timeout))
         for child in list(self._children):
             if child.connection in ready:
@@ -133,15 +134,19 @@ class _Pool:
                     self._time_out(child)
 
     def _take(self, child: Child) -> None:
-        try:
-            found = child.receive()
-        except EOFError:
-            self._bury(child)
-            return
-        self._working = True
-        if found:
-            task, outcome = found
-            self._done[task.index] = outcome
+        """Takes all that has come from ``child``."""
+        while True:
+            try:
+                found = child.receive()
+            except EOFError:
+                self._bury(child)
+                return
+            self._working = True
+            if found:
+                task, outcome = found
+                self._done[task.index] = outcome
+            if not child.connection.poll():
+                return
 
     def _time_out(self, child: Child) -> None:
         task = child.tasks.popleft()
@@ -154,13 +159,14 @@ class _Pool:
         """What a dead process had is done by others, what it died of only once more."""
         if child.since is None:
             self._stillborn += 1
+        ending = child.ending()
         if self._stillborn > (_STILLBORN if self._working else 0):
             raise PoolError(
-                "the worker processes do not start; a program that uses them has to guard its "
-                "main part with: if __name__ == '__main__'"
+                f"the worker processes do not start ({ending}); a program that uses them has to "
+                "guard its main part with: if __name__ == '__main__'"
             )
         task = child.tasks.popleft() if child.since is not None and child.tasks else None
-        ending = self._dismiss(child)
+        self._dismiss(child)
         if task is None:
             return
         task = replace(task, tries=task.tries + 1)
@@ -170,7 +176,7 @@ class _Pool:
             message = f"the process died of it ({ending})"
             self._done[task.index] = failed(task.source, "crashed", message)
 
-    def _dismiss(self, child: Child) -> str:
+    def _dismiss(self, child: Child) -> None:
         self._children.remove(child)
         self._again.extendleft(reversed(child.tasks))
-        return child.stop()
+        child.stop()

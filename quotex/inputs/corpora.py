@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO
 from zlib import crc32
 
 from quotex.errors import InputError
 from quotex.inputs.fields import to_document
 from quotex.inputs.kinds import Format
-from quotex.inputs.source import FailedSource, Reading, Source, too_long
+from quotex.inputs.source import FailedSource, Reading, Source, position, too_long
 from quotex.text.read import Document, decode, marked_encoding
 
 _SEPARATORS = ",;\t|"  # of columns, in files called .csv
@@ -25,6 +25,10 @@ class LineSource(Source):
     """A line of JSON."""
 
     data: bytes = field(default=b"", repr=False)
+
+    @property
+    def weight(self) -> int:
+        return len(self.data)
 
     def _load(self, reading: Reading) -> Document:
         line = decode(self.data, self.path, reading.encoding)
@@ -42,8 +46,12 @@ class LineSource(Source):
 class RowSource(Source):
     """A row of a table."""
 
-    row: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    row: Mapping[str, str] = field(default_factory=dict, repr=False)
     encoding: str = "utf-8"
+
+    @property
+    def weight(self) -> int:
+        return sum(map(len, self.row.values()))
 
     def _load(self, reading: Reading) -> Document:
         return to_document(self.row, self.path, reading.fields, self.encoding)
@@ -62,7 +70,8 @@ class Corpus:
     stamp: str
     reading: Reading
     line: int = 0
-    taken: int = 0
+    position: int = 0
+    ended: bool = False
 
     def sources(self, name: Format) -> Iterator[Source]:
         """The documents in order; raises what reading the stream raises."""
@@ -102,10 +111,20 @@ class Corpus:
             while failures:
                 yield FailedSource.of(failures.pop(0), 0, self._stamp())
             if row:
-                cells = dict(zip(header, row, strict=False))
-                yield RowSource(place, self._size(), self._stamp(), cells, encoding[0])
+                yield self._row(place, row, header, encoding[0])
         for failure in failures:
             yield FailedSource.of(failure, 0, self._stamp())
+
+    def _row(self, place: str, row: list[str], header: list[str], encoding: str) -> Source:
+        if self.ended:  # in the midst of the row, to which a reader of tables does not object
+            message = (
+                f"no row of a table: a quotation mark is open up to the end (line {self.line})"
+            )
+            failure = InputError(place, message, "close it, or double it", "row")
+            return FailedSource.of(failure, self._size(), self._stamp())
+        stamp = f"{self._stamp()}:{crc32(repr(row).encode())}"
+        cells = dict(zip(header, row, strict=False))
+        return RowSource(place, self._size(), stamp, cells, encoding)
 
     @contextmanager
     def _limit(self) -> Iterator[None]:
@@ -129,6 +148,7 @@ class Corpus:
                 continue
             encoding[0] = line.encoding
             yield line.text
+        self.ended = True
 
     def _lines(self) -> Iterator[bytes | InputError]:
         """The lines with their ends; one that is too long is an error, and is not kept."""
@@ -136,22 +156,21 @@ class Corpus:
         limit = 2 * limit  # escapes and the other fields of the row
         while data := self.stream.readline(limit):
             self.line += 1
-            self.taken += len(data)
             if self.line == 1 and (marked := marked_encoding(data)) and marked != "utf-8":
                 hint = "convert it to UTF-8"
                 yield InputError(self.path, f"a corpus in {marked}", hint, "encoding")
                 return
             if len(data) == limit and not data.endswith(b"\n"):
                 while (more := self.stream.readline(limit)) and not more.endswith(b"\n"):
-                    self.taken += len(more)
+                    continue
                 yield too_long(f"{self.path}:{self.line}", self.reading.longest or _ENDLESS)
                 continue
             yield data
 
     def _size(self) -> int:
         """The bytes taken since it was last asked."""
-        taken, self.taken = self.taken, 0
-        return taken
+        before, self.position = self.position, position(self.stream)
+        return self.position - before
 
     def _stamp(self) -> str:
         return f"{self.stamp}:{self.line}"

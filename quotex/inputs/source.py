@@ -51,6 +51,11 @@ class Source(ABC):
     size: int = 0
     stamp: str = ""
 
+    @property
+    def weight(self) -> int:
+        """About how many bytes it takes in memory, now or when its text is read."""
+        return self.size
+
     def portable(self, reading: Reading) -> Source:
         """What can be sent to another process."""
         return self
@@ -110,6 +115,10 @@ class BytesSource(Source):
     data: bytes = field(default=b"", repr=False)
     format: Format = "text"
 
+    @property
+    def weight(self) -> int:
+        return len(self.data)
+
     def _load(self, reading: Reading) -> Document:
         return to_text(self.data, self.path, self.format, reading)
 
@@ -154,6 +163,15 @@ def open_bytes(path: str, packed: bool) -> IO[bytes]:
     import gzip  # seldom needed
 
     return cast(IO[bytes], gzip.open(path, "rb"))
+
+
+def position(stream: IO[bytes]) -> int:
+    """How many bytes of a file are read, as it is on the disk; 0 where that cannot be known."""
+    compressed: IO[bytes] | None = getattr(stream, "fileobj", None)
+    try:
+        return (compressed or stream).tell()
+    except OSError:  # a pipe
+        return 0
 
 
 class _Unclosed(io.RawIOBase):
