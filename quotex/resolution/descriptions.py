@@ -164,6 +164,8 @@ class Descriptions:
             return False
         if not said:
             return True
+        if any(functions.clash(described, other.described) for other in said):
+            return False
         if not functions.is_part(described):
             return item.score >= _JUST_NAMED
         return item.score >= _RECENT and not any(

@@ -180,11 +180,15 @@ class Functions:
             return False
         if not more <= self._qualities and self.is_unique(description):
             return False
-        natives = self._natives
-        for kind in (self._qualities, natives):
+        for kind in (self._qualities, self._natives):
             if not more.isdisjoint(kind) and not variant.rest.isdisjoint(kind):
                 return False
-        return True
+        return not variant.rest or more <= self._qualities | self._natives
+
+    def clash(self, description: Described, introduced: Described) -> bool:
+        """Whether two have one function, but not the same: *coach lyonnais*, *coach lensois*."""
+        heads = {variant.head for variant in self.variants(introduced)}
+        return description.head in heads and not self.fit(description, introduced)
 
     def heads(self, description: Described) -> frozenset[str]:
         """The nouns under which someone may have been introduced whom a description stands for."""

@@ -68,7 +68,13 @@ class Walk:
         if cast.hidden(tape, mention.start) or not reader.has_article(tape.tapes[-1], mention):
             return
         start = reader.article(tape.tapes[-1], mention.start)
-        self._descriptions.resolve(number, (start, mention.described[1]), mention.noun, None)
+        tokens = start, mention.described[1]
+        entity = self._descriptions.resolve(number, tokens, mention.noun, None).entity
+        if entity is None or not entity.named or cast.position(number, mention) != "subject":
+            return
+        shown = cast.tools.phrases.agreement(tape, tokens, mention.noun).gender
+        position = tape.starts[start]
+        cast.take_up(Spoken(number, start, position, entity, said=False, gender=shown))
 
     def _pronoun(self, number: int, token: int, start: int) -> None:
         cast = self._cast

@@ -42,7 +42,7 @@ _BODIES = frozenset({"place", "organisation", "document", "group"})
 _BODY, _SILENT_BODY = 2.0, 2.5
 """What speaks against one that is no person, when it has spoken and when it has not."""
 _TOLD_OF = 2.0
-"""What speaks against one that is no person, of whom the reported clause itself tells."""
+"""What speaks against one that is no person, or not named, and that the report itself tells of."""
 _UNNAMED = 1.0
 """What speaks against one who is only described and has not spoken."""
 _TOPIC, _TOPIC_FIRST = 0.0, 1.5
@@ -152,10 +152,12 @@ class Weights:
             points -= _REPORTED
         if entity.type in _BODIES:
             points -= _SILENT_BODY
-            if not body and any(item in own for item in place.reported):
-                points -= _TOLD_OF
         elif not entity.named and not entity.plural:
             points -= _UNNAMED
+        elif entity.type == "person":
+            return points
+        if not body and any(item in own for item in place.reported):
+            points -= _TOLD_OF
         return points
 
     def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
