@@ -143,7 +143,7 @@ def _stops_at_comma(
         return True
     if kind == "verb" and _is_main(context, k, cue):
         return True
-    if embedded and kind in _NOMINAL:
+    if (embedded or phrase) and kind in _NOMINAL:
         return _has_own_verb(context, k)
     return False
 

@@ -29,6 +29,7 @@ class VerbConditions:
         self._court = having("court")
         self._hospitality = having("hospitality")
         self._person = having("person", "role")
+        self._name = having("capital") - having("place", "organisation", "institution", "media")
         self._of = having("de")
         self._silent = having("silent")
 
@@ -135,10 +136,12 @@ class VerbConditions:
             return False
         if speaker and group.entry.ruling and any(c in self._court for c in codes[slice(*speaker)]):
             return True
-        return (
-            "object" in rule.frames
-            and any(code in self._person for code in head)
-            and not any(code in self._of for code in codes[slice(*content)])
+        if "object" not in rule.frames:
+            return False
+        if head[:1] in self._name:
+            return True  # a exclu Anne Roy, maire de Quimper
+        return any(code in self._person for code in head) and not any(
+            code in self._of for code in codes[slice(*content)]
         )
 
 
