@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.match import Match
 from quotex.model import Kind
@@ -18,8 +18,7 @@ _NAMING = 2
 """A quotation of at most so many words, capitalised or after a word that names, only names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretches:
+class Stretches(NamedTuple):
     """Character ranges of a content in text order, its kind, and the quotations that it takes."""
 
     ranges: tuple[Range, ...]

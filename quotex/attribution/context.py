@@ -32,7 +32,7 @@ class Readers:
     venues: frozenset[str]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Context:
     """A sentence and what is read of it, when first asked for."""
 

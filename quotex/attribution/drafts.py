@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quotex.attribution.content import ContentReader, Range, Stretches
 from quotex.attribution.match import Match
@@ -11,8 +11,7 @@ from quotex.model import Kind, SpeakerType
 from quotex.text.marks import Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One attribution; ranges are characters.
 
     ``match`` is null for a quotation without a cue, which the context gives to a speaker.
@@ -106,7 +105,7 @@ def ordered(found: Iterable[Draft]) -> list[Draft]:
     """In the order of the first character of cue or content, longer contents first; parents set."""
     drafts_in_order = sorted(found, key=lambda draft: (draft.start, -draft.length))
     return [
-        replace(draft, parent=_parent(index, draft, drafts_in_order))
+        draft._replace(parent=_parent(index, draft, drafts_in_order))
         for index, draft in enumerate(drafts_in_order)
     ]
 

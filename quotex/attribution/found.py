@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.grammar.mention import Range
 from quotex.model import Gender, Resolution
 from quotex.resolution.entities import Candidate, Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The entity and how it was found; null when nobody is, or it is in doubt between several.
 
     ``role`` are the characters of a function in the words themselves, ``shown`` is the gender of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from quotex.attribution.conditions import VerbConditions
 from quotex.attribution.context import Context, Readers
@@ -30,8 +30,7 @@ _REACH = 80
 _AFTER_NOUN = {("source",), ("preposition",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule that holds at a cue.  All ranges are half-open token ranges of the sentence's tape.
 
     ``content`` are the stretches of the content before they are trimmed; ``around`` says that

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.boundaries import clause_end
 from quotex.attribution.context import Context
@@ -18,8 +18,7 @@ _ADDRESSED = frozenset({"ask", "order", "promise", "propose"})
 """Acts whose object may be cut by the one spoken to (réclame du temps aux marchés)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """Token ranges of a content; ``around`` says they are cut out of the quotation around them.
 
     ``addressee`` is the complement that cuts the content in two.
@@ -30,8 +29,7 @@ class Reported:
     addressee: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Where a rule has matched: the cue's chunk, its end (a token), what the patterns found.
 
     ``after`` is the chunk after the last one that the pattern of the rule took.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.animacy import Animacy
 from quotex.attribution.context import Context
@@ -14,8 +14,7 @@ from quotex.words.lexicon import Lexicon
 _NOMINAL = frozenset({"noun", "pronoun"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The speaker's chunks and tokens; ``tokens`` is null when no words stand for it."""
 
     chunks: tuple[int, ...]

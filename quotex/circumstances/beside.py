@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.match import Match
@@ -30,8 +30,7 @@ _SUBORDINATE = frozenset({"relative", "other-relative", "whether", "past-partici
 _LEADING = frozenset({"adverb", "and", "but", "dash", "other", "open-bracket", "close-bracket"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One circumstance; ``start`` and ``end`` are characters."""
 
     gives: Gives

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
 from quotex.circumstances.anchors import Anchors
@@ -18,8 +18,7 @@ from quotex.words.lexicon import Lexicon
 _WHERE: dict[str, WhereType] = {"place": "place", "event": "event", "medium": "medium"}
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """In text order; ranges are characters of the document."""
 
     addressee: tuple[Addressee, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.circumstances.circumstance_rules import CircumstanceRules, Sort
 from quotex.grammar.chunks import Sentence
@@ -20,8 +20,7 @@ _FARTHEST = 8
 """Tokens from the preposition in which a head is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """The token after the preposition, the last token of the head, and the head's classes.
 
     ``begins`` is the character at which the phrase that is given begins; ``article``: something
@@ -36,8 +35,7 @@ class Complement:
     classes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     last: int
     article: bool
     classes: frozenset[str]

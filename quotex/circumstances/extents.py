@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
 from quotex.circumstances.circumstance_rules import CircumstanceRules
@@ -16,8 +16,7 @@ _PLACES = frozenset({"place", "unknown-place", "place-noun", "ground"})
 _PAUSES = frozenset({"comma", "stop", "that", "colon", "semicolon", "dash"})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The chunks that are content, speaker, and object spoken to: no circumstance goes into them.
 
     ``tokens`` are where the speaker and the object spoken to begin, for a chunk that holds more.
@@ -60,8 +59,7 @@ class Limits:
         return chunk in self.content or chunk in self.speaker or chunk in self.addressee
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """The chunk and the token after a phrase, and the places named in it: where each begins
     (a character), and the token after it; ``times``: those at which it took place."""
 

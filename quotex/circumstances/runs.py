@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.match import Match
@@ -15,8 +15,7 @@ _ROOMS = frozenset({"chamber", "ground", "place-noun"})
 _AUTHORITY = frozenset({"place", "seat", "institution"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One circumstance: the character at which it begins, the token after it."""
 
     gives: Gives

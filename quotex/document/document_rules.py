@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.circumstances.calendar_rules import CalendarRules
 from quotex.rulefiles.forms import Forms
@@ -53,8 +53,7 @@ class DocumentRules:
         return read_yaml(path or builtin_rules() / "document.yaml", cls)
 
 
-@dataclass(frozen=True, slots=True)
-class LineMatch:
+class LineMatch(NamedTuple):
     """Where a line form ended, and the words that its forms name."""
 
     start: int

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
 
 from quotex.circumstances.calendar import Calendar
 from quotex.grammar.expressions import Expressions
+from quotex.rulefiles.openings import openings
 from quotex.rulefiles.pattern import compile_pattern, compile_stoppable
 from quotex.rulefiles.placed import Place
 from quotex.rulefiles.watch import Watch
@@ -47,8 +50,7 @@ class Grammar:
     chunks: tuple[ChunkPattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chunks:
+class Chunks(NamedTuple):
     """Chunk ``k`` is the tokens ``bounds[k]:bounds[k+1]``; ``kinds`` names the chunks.
 
     ``shape`` has one character for each.
@@ -59,7 +61,16 @@ class Chunks:
     shape: str
 
 
-@dataclass(frozen=True, eq=False)
+class _Choice(NamedTuple):
+    """A kind of chunk and its patterns; ``own``: they do not come with the program."""
+
+    kind: str
+    venue: bool
+    own: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(eq=False)  # not frozen: that would take a third of the time of reading a sentence
 class Sentence:
     """A sentence at one depth of quotation: the tokens ``[start, end)``, cut when first asked.
 
@@ -167,37 +178,30 @@ class Chunker:
         return other
 
     @cached_property
-    def _groups(self) -> tuple[str, ...]:
-        """All patterns, each in a group of its own; the group's number tells the kind."""
-        return tuple(f"@c{i}({item.pattern})" for i, item in enumerate(self._grammar.chunks))
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """The patterns of the program as one alternation, numbered like all of them."""
-        empty = [f"@c{i}((?!))" for i in range(self._own)]
-        groups = " | ".join([*empty, *self._groups[self._own :]])
-        return compile_pattern(groups, self._lexicon.codes, self._grammar.macros)
-
-    @cached_property
-    def _own_pattern(self) -> re.Pattern[str]:
-        groups = " | ".join(self._groups[: self._own])
+    def _by_first(self) -> dict[str, tuple[_Choice, ...]]:
+        """What chunks may begin at a code, in order: neighbours of one kind in one pattern."""
         codes, macros = self._lexicon.codes, self._grammar.macros
-        stoppable: re.Pattern[str] = compile_stoppable(groups, codes, macros)
-        return stoppable
+        table: dict[str, list[_Choice]] = {}
+        for sort, items in groupby(enumerate(self._grammar.chunks), key=self._sort):
+            choices = " | ".join(f"({item.pattern})" for _, item in items)
+            pattern = compile_pattern(choices, codes, macros)
+            find = compile_stoppable(choices, codes, macros) if sort[2] else pattern
+            for code in openings(pattern, codes.by_set.values()):
+                table.setdefault(code, []).append(_Choice(*sort, find))
+        return {code: tuple(found) for code, found in table.items()}
 
-    def _own_first(self, tape: Tape, codes: str, at: int, end: int) -> re.Match[str] | None:
+    def _sort(self, numbered: tuple[int, ChunkPattern]) -> tuple[str, bool, bool]:
+        number, item = numbered
+        return item.kind, item.venue, number < self._own
+
+    def _own_match(
+        self, pattern: re.Pattern[str], tape: Tape, codes: str, at: int, end: int
+    ) -> re.Match[str] | None:
         name = "grammar of your rule files"
-        find = self._own_pattern.match
-        found: re.Match[str] | None = self._watch.run(name, tape.starts[at], find, codes, at, end)
-        return found or self._pattern.match(codes, at, end)
-
-    @cached_property
-    def _kinds(self) -> tuple[str, ...]:
-        return tuple(item.kind for item in self._grammar.chunks)
-
-    @cached_property
-    def _venues(self) -> tuple[bool, ...]:
-        return tuple(item.venue for item in self._grammar.chunks)
+        found: re.Match[str] | None = self._watch.run(
+            name, tape.starts[at], pattern.match, codes, at, end
+        )
+        return found
 
     def triggered(self, tape: Tape, depth: int, start: int, end: int) -> bool:
         """Whether the tokens ``[start, end)`` hold anything that may report."""
@@ -209,27 +213,31 @@ class Chunker:
         kinds: list[str] = []
         bounds = [start]
         shape: list[str] = []
-        match_at = partial(self._own_first, tape) if self._own else self._pattern.match
-        names, venues = self._kinds, self._venues
-        plain, time_chars = self._plain, self._time_chars
+        by_first, plain, time_chars = self._by_first, self._plain, self._time_chars
         at = start
         while at < end:
-            if codes[at] in time_chars and (after := self._time_end(tape, at, end)):
+            first = codes[at]
+            if first in time_chars and (after := self._time_end(tape, at, end)):
                 kind, char = _TIME, plain[_TIME]
-            elif found := match_at(codes, at, end):
-                after = found.end()
-                number = (found.lastindex or 1) - 1
-                kind = names[number]
+            else:
+                kind, venue, after = _OTHER, False, at + 1
+                for sort, there, own, pattern in by_first.get(first, ()):
+                    found = (
+                        self._own_match(pattern, tape, codes, at, end)
+                        if own
+                        else pattern.match(codes, at, end)
+                    )
+                    if found:
+                        kind, venue, after = sort, there, found.end()
+                        break
                 if kind in _VERBAL:
                     after = self.expressions.end(tape, codes, after, end)
                     char = self._verb_char(kind, codes, at, after)
                 elif kind in _PREPOSED:
-                    name = self._by_preposition.get(codes[at], _OTHER)
-                    char = self._prepositions[kind, name, venues[number]]
+                    name = self._by_preposition.get(first, _OTHER)
+                    char = self._prepositions[kind, name, venue]
                 else:
                     char = plain[kind]
-            else:
-                after, kind, char = at + 1, _OTHER, plain[_OTHER]
             kinds.append(kind)
             shape.append(char)
             bounds.append(after)

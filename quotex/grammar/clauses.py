@@ -7,7 +7,7 @@ that waits in the innermost clause without a verb, else what the punctuation bef
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.grammar.chunks import Sentence
 from quotex.words.codes import MASKED_CLAUSE, Codes
@@ -29,8 +29,7 @@ _OPENERS: dict[str, ClauseKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of the verb in chunk ``verb``.
 
     ``nouns`` are the chunks that may stand for it, in order (a name and its apposition, or the

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name, a description, or a description with its name.  Ranges are tokens of the tape.
 
     ``start`` and ``end`` bound all of it, without an article; ``noun`` is the token of the

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.grammar.mention import Range
 from quotex.model import Gender
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'-]*(?:[ \u00a0][^\W\d_a-zà-ÿ][\w.'-]*)*|[^\W\d_]+"
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Gender and number as articles and nouns show them; gender is null for either."""
 
     gender: Gender | None

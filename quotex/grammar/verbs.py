@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.grammar.chunks import Chunker, Sentence
 from quotex.model import Certainty
@@ -21,8 +20,7 @@ _FORMS: dict[str, VerbForm] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A reporting verb group; all positions are tokens.
 
     ``clitic`` is the subject after the verb (a-t-*il* dit), ``dative`` the pronoun of the one
@@ -177,8 +175,7 @@ class VerbReader:
         return bool(others) and self._be.match(codes, others[-1]) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _FormFacts:
+class _FormFacts(NamedTuple):
     """What the readings of a verb form tell; ``carried`` is its certainty before an infinitive."""
 
     tenses: frozenset[str]

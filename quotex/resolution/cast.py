@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from dataclasses import replace
 from itertools import pairwise
 
 from quotex.attribution.drafts import Draft
@@ -182,7 +181,7 @@ class Cast:
             if other is found:
                 self._described[key] = entity
         self.spoken = [
-            replace(item, entity=entity) if item.entity is found else item for item in self.spoken
+            item._replace(entity=entity) if item.entity is found else item for item in self.spoken
         ]
         for position in found.mentioned:
             insort(entity.mentioned, position)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
 from quotex.grammar.mention import Range
@@ -28,8 +28,7 @@ _BODIES = frozenset({"organisation", "unknown"})
 _PEOPLE = frozenset({"person", "anonymous"})
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """Whom a description takes up, and between whom that was decided, or not."""
 
     entity: Entity | None

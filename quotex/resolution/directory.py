@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from quotex.grammar.mention import Mention
@@ -87,7 +86,7 @@ class Directory:
                 self._key_of(tape, name, self._words(tape, name))
                 of_tape[first] = name
                 for index in range(first + 1, at + 1):
-                    of_tape[index] = replace(of_tape[index], inner=True)
+                    of_tape[index] = of_tape[index]._replace(inner=True)
                 return name
         return None
 

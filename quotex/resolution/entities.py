@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.model import Gender, SpeakerType
 from quotex.words.people import Key
@@ -66,8 +66,7 @@ def _last(positions: list[int], position: int) -> int:
     return positions[at - 1] if at else -1
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """Who was the subject where: the token of the mention on its tape, and its first character.
 
     ``said`` is false for one who does something else there than speak; ``gender`` is that of the
@@ -85,8 +84,7 @@ class Spoken:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that a pronoun may stand for, with the points that speak for it.
 
     ``position`` is the character of the mention that speaks most for it, ``ground`` how.

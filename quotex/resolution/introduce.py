@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quotex.grammar.mention import Mention, Range
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity
@@ -107,7 +105,7 @@ class Introducer:
         if self._last is not None and self._last.entity is not entity:
             other = tools.functions.as_counterpart(described, self._last.described)
             if other is not None:
-                item = replace(item, start=item.start + 1, described=other)
+                item = item._replace(start=item.start + 1, described=other)
                 self._introductions.add(item)
         self._last = item
 

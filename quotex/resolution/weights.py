@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
 from quotex.grammar.mention import Mention, Range
@@ -52,8 +52,7 @@ _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """An entity with the points for one of its mentions, at a character.
 
     ``shown`` is the gender of the noun by which it is called there.
@@ -66,8 +65,7 @@ class Weighed:
     shown: Gender | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a mention stands: its first character, what its place in the sentence counts.
 
     ``hidden``: inside a quotation; ``reported``: the contents around it.

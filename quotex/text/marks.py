@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _CLOSERS = {
     "\u00ab": "\u00bb",
@@ -32,8 +33,7 @@ _REACH = 12
 """How many paragraphs one quotation may hold: longer speeches are printed without marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One pair of marks: ``start`` and ``end`` with them, ``inner_*`` without marks and spaces.
 
     ``parent`` is the index of the quotation around it, or -1; ``depth`` counts from 0.

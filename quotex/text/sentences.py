@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.text.marks import Quotation
 from quotex.text.tokens import Tape
@@ -18,8 +18,7 @@ _CONTINUES = ",;:)]!?.\u2026%\u00bb\u201d"
 """Marks that begin no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, or several that one quotation joins, with the quotations that begin in it."""
 
     start: int
@@ -49,8 +48,7 @@ def blocks(
         yield Block(start, end, tuple(inside))
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """The running text at one depth: a block's own, or the inside of one of its quotations."""
 
     depth: int

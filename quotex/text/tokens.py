@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from quotex.text.marks import Quotation
 from quotex.text.set_phrases import SetPhrases
@@ -39,8 +40,7 @@ class QuotedTokens:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tape:
+class Tape(NamedTuple):
     """The tokens of a block: ``starts`` and ``ends`` in code points, and one tape for each depth.
 
     ``tapes[0]`` sees every quotation as its two marks with ``masked`` tokens between them;

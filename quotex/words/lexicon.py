@@ -101,7 +101,9 @@ class Lexicon:
             return frozenset({CAPITAL, WORD}) if starts else frozenset({CAPITAL})
         if known and not (known & _CLOSED or known & _NOMINAL) and not exact:
             known |= {"capitalised"}  # a function word: Le, Selon
-            return known | {CAPITAL} if "premodifier" in known and not starts else known  # Luc Petit
+            return (
+                known | {CAPITAL} if "premodifier" in known and not starts else known
+            )  # Luc Petit
         if starts:
             return known | exact | {CAPITAL}
         return (known & _NOMINAL) | exact | {CAPITAL}
