@@ -43,7 +43,7 @@ class ChunkPattern:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The file ``rules/grammar.yaml``; only sentences with a trigger report."""
+    """The file ``rules/grammar.yaml``; only sentences with a verb or a trigger report."""
 
     macros: dict[str, str] = field(default_factory=dict)
     triggers: str = ""
@@ -204,8 +204,20 @@ class Chunker:
         return found
 
     def triggered(self, tape: Tape, depth: int, start: int, end: int) -> bool:
-        """Whether the tokens ``[start, end)`` hold anything that may report."""
-        return self._triggers.search(tape.tapes[depth], start, end) is not None
+        """Whether the tokens ``[start, end)`` hold anything that may report.
+
+        A verb that reports only with words after it (*être d'avis*) counts where one of them is.
+        """
+        codes = tape.tapes[depth]
+        if self._triggers.search(codes, start, end):
+            return True
+        words: set[str] | None = None
+        for found in self._reporting.finditer(codes, start, end):
+            uses = self.expressions.uses(tape.word(found.start()))
+            words = words or {tape.word(i) for i in range(start, end)}
+            if uses.plain or not uses.begun.keys().isdisjoint(words):
+                return True
+        return False
 
     def cut(self, tape: Tape, depth: int, start: int, end: int) -> Chunks:
         """The chunks of the tokens ``[start, end)`` of the tape at this depth."""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotex.text.tokens import Tape
 from quotex.words.lexicon import Lexicon, VerbUse
 
 
+_ByWord = Mapping[str, tuple[VerbUse, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """What a verb form may report as: by itself, and with fixed words after it."""
+    """What a verb form may report as: by itself, and with fixed words after it.
+
+    ``begun`` and ``ended`` are those with fixed words by the first and the last of these, as a
+    text may write it.
+    """
 
     plain: tuple[VerbUse, ...]
-    tailed: tuple[VerbUse, ...]
+    begun: _ByWord
+    ended: _ByWord
 
 
 class Expressions:
@@ -40,9 +48,19 @@ class Expressions:
             ]
             found = self._uses[form] = Uses(
                 tuple(use for use in every if not use.tail),
-                tuple(use for use in every if use.tail),
+                self._by_word(every, 0),
+                self._by_word(every, -1),
             )
         return found
+
+    def _by_word(self, uses: list[VerbUse], index: int) -> _ByWord:
+        """The uses with fixed words by one of these, up to agreement."""
+        table: dict[str, list[VerbUse]] = {}
+        for use in uses:
+            if use.tail:
+                for ending in self._endings | {""}:
+                    table.setdefault(use.tail[index] + ending, []).append(use)
+        return {word: tuple(found) for word, found in table.items()}
 
     def end(self, tape: Tape, codes: str, after: int, end: int) -> int:
         """Where the group that ends before token ``after`` ends with its fixed words in it."""
@@ -51,19 +69,19 @@ class Expressions:
             head -= 1
         if codes[head] not in self._reporting:
             return after
-        tailed = self.uses(tape.word(head)).tailed
-        if not tailed or after >= end:
+        begun = self.uses(tape.word(head)).begun
+        if not begun or after >= end:
             return after
         skipped = 1 if codes[after] in self._adverb else 0
-        reach = min(end, after + skipped + max(len(use.tail) for use in tailed))
-        words = [tape.word(i) for i in range(after, reach)]
-        fitting = [
-            first + len(use.tail)
-            for first in range(min(skipped + 1, len(words)))
-            for use in tailed
-            if words[first].startswith(use.tail[0]) and self.begins(words[first:], use.tail)
-        ]
-        return after + max(fitting, default=0)
+        longest = after
+        for first in range(after, min(after + skipped + 1, end)):
+            for use in begun.get(tape.word(first), ()):
+                stop = first + len(use.tail)
+                if longest < stop <= end and self.begins(
+                    [tape.word(i) for i in range(first, stop)], use.tail
+                ):
+                    longest = stop
+        return longest
 
     def begins(self, words: Sequence[str], tail: tuple[str, ...]) -> bool:
         """Whether the words begin with those of the tail, up to agreement (convaincue)."""

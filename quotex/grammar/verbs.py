@@ -138,9 +138,11 @@ class VerbReader:
                 uses = self._expressions.uses(words[head])
                 fitting = [
                     use
-                    for use in (uses.tailed if with_tail else uses.plain)
+                    for use in (uses.ended.get(words[-1], ()) if with_tail else uses.plain)
                     if present.issuperset(use.clitic) and self._ends(words, head + 1, use.tail)
                 ]
+                if not fitting:
+                    continue
                 own = [use for use in fitting if use.pronominal == reflexive]
                 # the pronoun may be that of a carrier: se contente d'affirmer; not: s'assurer
                 if (
@@ -158,8 +160,6 @@ class VerbReader:
         """Whether the group ends with the tail (an adverb or a clitic may stand before it)."""
         if not tail:
             return True
-        if not words[-1].startswith(tail[-1]):  # most tails fail here, and soon
-            return False
         at = len(words) - len(tail)
         return at >= first and self._expressions.begins(words[at:], tail)
 
