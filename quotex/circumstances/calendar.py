@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from quotex.circumstances.calendar_rules import CalendarRules, Pattern, PieceKind
 from quotex.circumstances.time_piece import Piece
 from quotex.circumstances.when_value import resolve
-from quotex.rulefiles.forms import GAP, head
+from quotex.rulefiles.forms import GAP, head, pair
 from quotex.rulefiles.freeze import freeze, thaw
 from quotex.rulefiles.rulespath import builtin_rules
 
@@ -33,6 +33,7 @@ _FOLLOWING: dict[PieceKind, frozenset[PieceKind]] = {
     "zone": frozenset({"day", "part"}),
 }
 _FIRST: frozenset[PieceKind] = frozenset({"clock", "day", "lead", "part", "span"})
+_NOTHING: frozenset[str] = frozenset()
 _GAP = re.compile(GAP)
 _BOUNDARY = r"(?!\w|[-'/]\w)"
 _DIGITS = re.compile(r"\d+")
@@ -106,8 +107,9 @@ class Calendar:
 
         ``text`` is a shadow: straight apostrophes, plain spaces, case as it was.
         """
-        key = head(text, start)
-        if key not in self._first_heads or (start and text[start - 1].isalnum()):
+        key, second = pair(text, start)
+        seconds = self._seconds.get(key, _NOTHING)
+        if (seconds is not None and second not in seconds) or (start and text[start - 1].isalnum()):
             return None
         gate, _ = self._at(key)
         if gate.match(text, start, end) is None or text[max(0, start - 1) : start] == "-":
@@ -153,12 +155,17 @@ class Calendar:
         return frozenset().union(*map(self._first_words, bare))
 
     @cached_property
-    def _first_heads(self) -> frozenset[str]:
-        return frozenset(
-            key
-            for key, entries in self._by_head.items()
-            if any(pattern.kind in _FIRST for pattern, _ in entries)
-        )
+    def _seconds(self) -> dict[str, frozenset[str] | None]:
+        """By the first word of an expression, what may follow; null for anything, and the end."""
+        table: dict[str, set[str]] = {}
+        for pattern in self.rules.patterns:
+            if pattern.kind in _FIRST:
+                for form in pattern.forms:
+                    for first, second in self.rules.forms.first_pairs(form):
+                        table.setdefault(first, set()).add(second)
+        return {
+            first: None if {"", "*"} & found else frozenset(found) for first, found in table.items()
+        }
 
     def _at(self, key: str) -> _Pieces:
         """For one first word: what lets nothing pass but first pieces, and all the pieces."""

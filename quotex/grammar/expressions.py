@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from quotex.text.tokens import Tape
 from quotex.words.lexicon import Lexicon, VerbUse
 
-
 _ByWord = Mapping[str, tuple[VerbUse, ...]]
 
 

@@ -17,13 +17,17 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import digits, printable
 from typing import NamedTuple
+
+from quotex.rulefiles.openings import openings
 
 GAP = r"(?: *\n *| +)(?!\n)"
 """Between two words: spaces, or one line end; never a blank line."""
 _ATOM = re.compile(r"(?:\\.|[^\[\](){}| \\])+")
 _ESCAPE = re.compile(r"\\(.)")
 _HEAD = re.compile(r"[^\W\d_]+|.")
+_PAIR = re.compile(r"([^\W\d_]+|.)[^\w*]*([^\W\d_]+|[\d*])?")
 _CLOSERS = {"[": "]", "(": ")"}
 _GLUE = ("'", "-")
 
@@ -73,6 +77,41 @@ class Forms:
     def first_words(self, form: str) -> frozenset[str]:
         """What can stand first, in lower case; ``0`` for a shape, which is a number there."""
         return frozenset(self._first_words(_parse(form)))
+
+    def first_pairs(self, form: str) -> frozenset[tuple[str, str]]:
+        """The first two words that a text of the form can have, as :func:`pair` gives them.
+
+        The second is empty where the form may end with the first, ``*`` where it may be any.
+        """
+        texts = self._texts(_parse(form), cut=True)
+        pairs = {pair(each, 0) for text in texts for each in (text, _bare(text))}
+        return frozenset(
+            (first, other)
+            for first, second in pairs
+            for other in (second, second and _bare(second))
+        )
+
+    def _texts(self, form: _Form, *, cut: bool = False) -> set[str]:
+        """The texts of a form, shapes as they are shown; ``cut``: no more than two words."""
+        found = {""}
+        for word in form:
+            added = {""}
+            for atom in word:
+                added = {text + more for text in added for more in self._texts_of(atom)}
+            whole = {text for text in found if cut and pair(text, 0)[1]}
+            found = whole | {f"{text} {more}".strip() for text in found - whole for more in added}
+        return found
+
+    def _texts_of(self, atom: _Atom) -> set[str]:
+        if isinstance(atom, _Literal):
+            return {atom.text}
+        if isinstance(atom, _Group):
+            texts = set().union(*map(self._texts, atom.choices))
+            return texts | {""} if atom.optional else texts
+        if atom.name in self.macros:
+            return set().union(*map(self._texts, _parse_choices(self.macros[atom.name])))
+        words = set(self.words.get(atom.name, ()))
+        return words | {_shown(self.shapes[atom.name])} if atom.name in self.shapes else words
 
     def _form(self, form: _Form, gap: bool, names: list[str]) -> str:
         """Optional words bring their own gap: after them, or before them at the end."""
@@ -149,6 +188,23 @@ def head(text: str, start: int) -> str:
         return ""
     letters = found.group()
     return "0" if letters.isdecimal() else letters.lower()
+
+
+def pair(text: str, start: int) -> tuple[str, str]:
+    """The word at ``start`` as :func:`head` gives it, and the one after it; empty when none."""
+    found = _PAIR.match(text, start)
+    if found is None:
+        return "", ""
+    first, second = found.groups("")
+    return (
+        "0" if first.isdecimal() else first.lower(),
+        "0" if second.isdecimal() else second.lower(),
+    )
+
+
+def _shown(shape: str) -> str:
+    """What stands for a shape: ``*``, after ``0`` when it begins with a number (*1er*)."""
+    return "0*" if openings(re.compile(shape), printable) <= set(digits) else "*"
 
 
 def _optional(word: tuple[_Atom, ...]) -> bool:
