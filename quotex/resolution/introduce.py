@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotex.grammar.mention import Mention, Range
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity
@@ -105,7 +107,7 @@ class Introducer:
         if self._last is not None and self._last.entity is not entity:
             other = tools.functions.as_counterpart(described, self._last.described)
             if other is not None:
-                item = item._replace(start=item.start + 1, described=other)
+                item = replace(item, start=item.start + 1, described=other)
                 self._introductions.add(item)
         self._last = item
 
