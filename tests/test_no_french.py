@@ -27,6 +27,7 @@ large le local longer mac main mentions message messages minute ms notes on opin
 options or organisation page pages parent parquet part percent phrase place places positives post pres
 promise propose publication radio regret relations replace roman second sentence site source table type
 types unit value values version via web
+range venue
 
 """
 ENGLISH = frozenset(_ENGLISH.split())
