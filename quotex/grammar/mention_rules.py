@@ -35,6 +35,7 @@ class MentionRules:
     impersonal: str
     pronouns: tuple[Pronoun, ...]
     words: dict[str, tuple[str, ...]]
+    bodies: tuple[tuple[str, ...], ...]
     of_country: dict[str, tuple[str, ...]]
     broader: dict[str, tuple[str, ...]]
     seats: dict[str, str]

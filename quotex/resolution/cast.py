@@ -19,6 +19,7 @@ from quotex.text.tokens import Tape
 _PARAGRAPHS_OF_TOPIC = 3
 """From so many paragraphs on, a document may be one about a person."""
 
+_PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "unknown"})
 _JOINED = 4
 """How many who are joined by *et* count together, at most."""
 
@@ -42,7 +43,8 @@ class Cast:
         introducer.read()
         self._described = introducer.described
         self._apposed = introducer.apposed
-        self.topic = self._topic()
+        self.topic = self._topic(_PEOPLE)
+        self.body = self._topic(_BODIES)
         self._ends: list[list[int]] = []
         self._before: list[int] = []
         self._joined: dict[tuple[int, int], Entity | None] = {}
@@ -57,18 +59,19 @@ class Cast:
             self._before.append(total)
             total += len(ends) + (not ends or ends[-1] < len(tape.starts) - 1)
 
-    def _topic(self) -> Entity | None:
-        """The person of whom the document speaks: named most, and at its beginning."""
-        people = [
+    def _topic(self, types: frozenset[str]) -> Entity | None:
+        """Of whom of these types the document speaks: named most, and at its beginning."""
+        named = [
             entity
             for entity in self.directory.everyone()
-            if entity.type == "person" and entity.certain and len(entity.mentioned) > 1
+            if (entity.type in types if entity.certain else "unknown" in types)
+            and len(entity.mentioned) > 1
         ]
-        people.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
-        if not people or len(self.firsts) < _PARAGRAPHS_OF_TOPIC:
+        named.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
+        if not named or len(self.firsts) < _PARAGRAPHS_OF_TOPIC:
             return None
-        first = people[0]
-        if len(people) > 1 and len(people[1].mentioned) * 2 > len(first.mentioned):
+        first = named[0]
+        if len(named) > 1 and len(named[1].mentioned) * 2 > len(first.mentioned):
             return None
         return first if first.mentioned[0] < self.firsts[2] else None
 

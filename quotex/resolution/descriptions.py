@@ -106,7 +106,7 @@ class Descriptions:
                 return []
             if functions.is_set_phrase(described):
                 return []
-            return self._organisation(number, tokens[0], draft)
+            return self._organisation(described, number, tokens[0], draft)
         if found.type not in _PEOPLE and not functions.is_anyone(described):
             return []
         shown = agreement.gender
@@ -172,16 +172,25 @@ class Descriptions:
             for other in said
         )
 
-    def _organisation(self, number: int, token: int, draft: Draft | None) -> list[Candidate]:
+    def _organisation(
+        self, described: Described, number: int, token: int, draft: Draft | None
+    ) -> list[Candidate]:
         """The organisations of which the text speaks just before."""
         pronoun = Pronoun("", "body", None, None)
         return [
             item
             for item in self._antecedents.candidates(pronoun, number, token, draft)
-            if item.entity.named
-            and not item.entity.members
-            and (item.entity.type in _BODIES or not item.entity.certain)
+            if self._can_be_body(item.entity, described)
         ]
+
+    def _can_be_body(self, entity: Entity, described: Described) -> bool:
+        if not entity.named or entity.members:
+            return False
+        if entity.type not in _BODIES and entity.certain:
+            return False
+        functions = self._cast.tools.functions
+        said = self._cast.introductions.of(entity)
+        return not any(functions.are_apart(described, other.described) for other in said)
 
     def native(self, number: int, tokens: Range, draft: Draft | None) -> Entity | None:
         """The person called by where they come from (l'Uruguayen)."""

@@ -94,6 +94,7 @@ class Functions:
         )
         self._any_organisation = self._heads(rules.words["any-organisation"])
         self._anonymous = self._heads(rules.words["anonymous"])
+        self._bodies = tuple(self._heads(row) for row in rules.bodies)
 
     def _heads(self, words: tuple[str, ...]) -> frozenset[str]:
         return frozenset(self._stem(folded(word)) for word in words)
@@ -207,6 +208,12 @@ class Functions:
     def of_seat(self, name: str) -> Described | None:
         """The body whose seat has this name (Kremlin, présidence russe), if one has."""
         return self.parse(body) if (body := self._of_seat.get(folded(name))) else None
+
+    def are_apart(self, one: Described, other: Described) -> bool:
+        """Whether a body that is one of the two is not the other (syndicat, entreprise)."""
+        left = [row for row in self._bodies if one.head in row]
+        right = [row for row in self._bodies if other.head in row]
+        return bool(left and right) and not any(row in right for row in left)
 
     def is_native(self, word: str) -> bool:
         """Whether a word is the adjective of a place (Uruguayen)."""

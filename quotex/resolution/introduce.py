@@ -71,6 +71,9 @@ class Introducer:
         reader = self._tools.around
         first, second = entities[left], entities[right]
         if first and other.described and other.name is None:
+            is_body = first.type in ("organisation", "place") and first.certain
+            if is_body and self._tools.type_of(tape.word(other.noun), False) == "person":
+                return  # sur Canal Info, la ministre, …
             if not first.weak and reader.linked(codes, one, other):
                 self._add(tape, first, other.described, other.noun)
                 self.described[number, other.start] = first

@@ -101,6 +101,7 @@ class Naming:
                 "person",
                 self._cast.text[tape.starts[mention.start] : tape.ends[mention.end - 1]],
                 (),
+                certain=False,
             )
             entity.weak = False
         if entity.type == "unknown" and mention.noun < 0:

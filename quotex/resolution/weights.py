@@ -48,6 +48,8 @@ _UNNAMED = 1.0
 _TOPIC, _TOPIC_FIRST = 0.0, 1.5
 """The least that speaks for the person of whom the document tells, wherever it named them, and
 that in the first sentence of a paragraph."""
+_TOPIC_BODY = -3.0
+"""The same for the organisation of which it tells, where a noun takes one up."""
 _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 
@@ -114,6 +116,9 @@ class Weights:
         cast = self._cast
         hidden = cast.hidden(cast.tapes[number], token)
         least = _TOPIC_FIRST if cast.is_first_sentence(number, token) else _TOPIC
+        topic = cast.topic
+        if pronoun.seeks == "body":
+            topic, least = cast.body, _TOPIC_BODY
         pronoun_at = cast.tapes[number].starts[token]
         own = draft.content if draft is not None else ()
         outside = not any(start <= pronoun_at < end for start, end in own)
@@ -130,7 +135,9 @@ class Weights:
             else:
                 points = self._points(pronoun, entity, place, pronoun_at, own)
                 points -= self._sentences(at, mention.start, number, token)
-                if entity is cast.topic and points < least:
+                if pronoun.seeks == "body":
+                    points -= _PARAGRAPH * (number - at)
+                if entity is topic and points < least:
                     points, ground = least, "topic"
             yield Weighed(entity, points, place.position, ground, None)
 
@@ -155,7 +162,7 @@ class Weights:
         elif entity.type == "person":
             return points
         if not body and any(item in own for item in place.reported):
-            points -= _TOLD_OF
+            points -= _TOLD_OF if place.ground == "subject" else 2 * _TOLD_OF
         return points
 
     def _speakers(self, number: int, token: int) -> Iterator[Spoken]:
