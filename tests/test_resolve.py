@@ -45,6 +45,11 @@ ACRONYMS = [
     "Le congrès de la FPP (Fédération des pêcheurs du Ponant) est fini. "
     "{Fédération des pêcheurs du Ponant:La FPP} a promis un recours.",
     "{Banque centrale européenne:La BCE} a dit vouloir un vote. La Banque centrale européenne attend.",
+    # a name of several parts, small words in between
+    "Son parti, le Rassemblement pour le Mali (RPM), attend. {Rassemblement pour le Mali:Le RPM} a dit vouloir "
+    "un vote.",
+    # an abbreviation between the function and the name
+    "Le ministre des Transports (MTR), Paul Carel, est venu. « C'est dit », a lancé {Paul Carel:le ministre}.",
 ]
 
 FUNCTIONS = [
@@ -74,6 +79,31 @@ FUNCTIONS = [
     "avoir cédé.",
     "Marek Novak a perdu. « C'est dur », a soufflé {Marek Novak:le Polonais}.",
     "Les ventes de Valtex baissent. Valtex ferme un site. {Valtex:Le groupe} a promis un plan.",
+    # a function of many people, not said before, of the one who has just spoken
+    "« Non », a dit {Anne Roy:Anne Roy}, déléguée CGT. {Anne Roy:La syndicaliste} a promis une grève.",
+    "« Non », a dit {Anne Roy:Anne Roy}, critique en matière de transports. {Anne Roy:La députée du Ponant} a "
+    "promis un vote.",
+    # qualities
+    "« Non », a dit {Anne Roy:Anne Roy}, maire de Kerlaz. {Anne Roy:La maire sortante} a promis un vote.",
+    "« Non », a dit {Luc Moral:le député Luc Moral}. {Luc Moral:L'élu de la majorité} a promis un vote.",
+    # but not those of another
+    "« Non », a dit {Luc Moral:l'entraîneur lyonnais Luc Moral}. Paul Carel attend. {Paul Carel:Le coach lensois} a "
+    "promis un vote.",
+    # nor a function of which a place has one, nor a part in a story
+    "« Non », a dit {Anne Roy:Anne Roy}, avocate. {maire:La maire} a promis un vote.",
+    "« Non », a dit {Anne Roy:Anne Roy}, avocate. {victime:La victime} a promis un recours.",
+    # the headline's description
+    "{Paul Carel:L'ancien notaire} nie avoir menti\n\nPaul Carel est jugé à Lyon. {Paul Carel:L'ancien notaire} a "
+    "promis un recours.",
+    # heads of state, and their counterparts
+    "Le président ivoirien Ali Koné a reçu son homologue ghanéen, Kofi Mensah. {Kofi Mensah:Le président ghanéen} a "
+    "promis un poste. {Ali Koné:Le chef de l'État ivoirien} a dit vouloir un accord.",
+    "Le Kremlin attend. {Kremlin:La présidence russe} a promis une réponse.",
+    # kinds of bodies
+    "Le groupe Valtex est là. Selon {Ferrier:le cabinet Ferrier}, rien ne presse. {Valtex:L'entreprise} a promis un plan.",
+    "Valtex va fermer un site, a annoncé {Valtex:le groupe}.",
+    # two who may be meant
+    "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]
 
 PRONOUNS = [
@@ -92,6 +122,14 @@ PRONOUNS = [
     # an *il* of no one
     "Paul Carel attend. Il faut du temps. Il est probable que rien ne bouge. {Paul Carel:Il} a "
     "promis un vote.",
+    # several joined, and what is said of one who has spoken in a relative clause
+    "La députée Anne Roy et le sénateur Paul Carel sont là. {Anne Roy et Paul Carel:Ils} ont promis un vote.",
+    "Anne Roy a vu Zoé Carel, avec qui elle a travaillé. {Anne Roy:Celle} qui a fondé le club dit vouloir partir.",
+    "L'opposition, par la voix de Paul Carel, attend. {Paul Carel:Il} a promis un vote.",
+    "Ce dernier attend. Anne Roy a vu Paul Carel. Ce dernier a souri. « C'est dit », a-t-{Paul Carel:il} lancé.",
+    "Un homme et une femme sont là. {femme:Elle} a promis un recours.",
+    # whom the report tells of is the one who speaks
+    "Paul Carel sera candidat, a-t-{Paul Carel:il} annoncé.",
     # two who fit as well
     "Paul Carel et Luc Moral ont parlé. {?:Il} a promis un vote.",
     # the noun by which it is called counts
