@@ -88,6 +88,7 @@ class Extractor:
             self._record(text, prefix, index, draft, speaker, info, published)
             for index, (draft, speaker) in enumerate(zip(found, speakers, strict=True))
         ]
+        records = self.compiled.claims.read(text, below, records, published)
         wanted = tuple(record for record in records if not self._silenced(record, text))
         return Result(info, wanted, tuple(_notices(text, reading)))
 

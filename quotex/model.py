@@ -20,6 +20,13 @@ Resolution = Literal[
     "named", "short-name", "pronoun", "description", "understood", "context", "none"
 ]
 WhereType = Literal["place", "event", "medium"]
+ClaimType = Literal[
+    "fact", "forecast", "opinion", "promise", "accusation", "denial", "demand", "wish", "question"
+]
+SignalType = Literal[
+    "number", "percent", "money", "date", "duration", "comparison", "superlative", "trend", "cause",
+    "quantity-word", "law", "event",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,49 @@ class Where(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Signal(Span):
+    """Words of a content by which it can be checked, with what they are worth where they are.
+
+    Values: numbers in digits; ``2.3%``, ``7 pp`` (points), ``1/3``; ``1200000000 EUR``; dates and
+    durations in ISO 8601; ``up``, ``x2`` and the like.  ``~``, ``<``, ``>``, ``<=`` and ``>=``
+    before a quantity say how it is blurred, ``/`` parts the ends of a range.
+    """
+
+    type: SignalType
+    value: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "type": self.type,
+            "value": self.value,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What kind of statement a content is, and how well it could be verified, in [0, 1].
+
+    ``about`` is the id of the attribution that it answers: denies, confirms, corrects or repeats.
+    """
+
+    type: ClaimType
+    checkable: float
+    signals: tuple[Signal, ...]
+    about: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "type": self.type,
+            "checkable": self.checkable,
+            "signals": [signal.to_dict() for signal in self.signals],
+            "about": self.about,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One record of the contract: who said what, when and where, by which rule."""
 
@@ -161,6 +211,7 @@ class Attribution:
     parent: str | None
     rule: str
     confidence: float
+    claim: Claim | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The record as it is printed: keys in the contract's order, every key present."""
@@ -174,7 +225,7 @@ class Attribution:
             "addressee": [item.to_dict() for item in self.addressee],
             "when": [item.to_dict() for item in self.when],
             "where": [item.to_dict() for item in self.where],
-            "claim": None,
+            "claim": self.claim.to_dict() if self.claim else None,
             "parent": self.parent,
             "rule": self.rule,
             "confidence": self.confidence,

@@ -11,7 +11,7 @@ import pytest
 
 from quotex.cli.language import system_language
 from quotex.languages import LANGUAGES
-from quotex.model import Certainty, Kind, Resolution, SpeakerType, WhereType
+from quotex.model import Certainty, ClaimType, Kind, Resolution, SpeakerType, WhereType
 from quotex.rulefiles.labels import LabelFile, Labels
 from quotex.rulefiles.rulespath import builtin_rules
 from quotex.rulefiles.yamlio import read_yaml
@@ -21,6 +21,7 @@ ASSETS = Path(__file__).resolve().parents[1] / "quotex" / "render"
 VALUES = {
     "acts": Act,
     "certainties": Certainty,
+    "claims": ClaimType,
     "kinds": Kind,
     "letters": Kind,
     "resolutions": Resolution,

@@ -20,12 +20,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Words of messages, of names in the program and of formats that happen to be French words, too.
 _ENGLISH = """
-accuse admit an application article articles as but cache caches captures cause change changes
+accusation accuse admit an application article articles as but cache caches captures cause cents change changes
 close closes code colon commit compiler confidence confident content data date dates direct
-direction document documents expression figure figures file files force fut ignore institution label
+direction document documents expression figure figures file files force fut future ignore institution label
 large le local longer mac main mentions message messages minute ms notes on opine opinion
-options or organisation page pages parent parquet part percent phrase place places positives post pres
-promise propose publication radio regret relations replace roman second sentence site source table type
+options or organisation page pages parent parquet part percent phrase place places points positives post pres
+promise propose publication question radio regret relations replace roman second sentence site source table type
 types unit value values version via web
 range venue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from quotex.model import Attribution, Span
+from quotex.model import Attribution, Signal, Span
 from quotex.render.delimited import Cell
 
 _BETWEEN = " | "  # the parts of a cell that holds several
@@ -35,6 +35,10 @@ def _text(span: Span | None) -> str | None:
 
 def _spans(attribution: Attribution) -> str | None:
     return _joined(f"{span.start}:{span.end}" for span in attribution.content.spans)
+
+
+def _signals(attribution: Attribution) -> tuple[Signal, ...]:
+    return attribution.claim.signals if attribution.claim else ()
 
 
 _CELLS: dict[str, Callable[[Attribution], Cell]] = {
@@ -69,6 +73,12 @@ _CELLS: dict[str, Callable[[Attribution], Cell]] = {
     "when_value": lambda found: _joined(each.value for each in found.when),
     "where_text": lambda found: _joined(each.text for each in found.where),
     "where_type": lambda found: _joined(each.type for each in found.where),
+    "claim_type": lambda found: found.claim.type if found.claim else None,
+    "claim_checkable": lambda found: found.claim.checkable if found.claim else None,
+    "claim_signals": lambda found: _joined(each.text for each in _signals(found)),
+    "claim_signal_types": lambda found: _joined(each.type for each in _signals(found)),
+    "claim_signal_values": lambda found: _joined(each.value for each in _signals(found)),
+    "claim_about": lambda found: found.claim.about if found.claim else None,
     "parent": lambda found: found.parent,
     "rule": lambda found: found.rule,
     "confidence": lambda found: found.confidence,

@@ -10,6 +10,7 @@ from quotex.circumstances.calendar import Calendar
 from quotex.circumstances.calendar_rules import CalendarRules
 from quotex.circumstances.circumstance_rules import CircumstanceRules
 from quotex.circumstances.circumstances import CircumstanceReader
+from quotex.claims.load import load_claims
 from quotex.document.document_rules import DocumentRules
 from quotex.document.facts import FactsReader
 from quotex.errors import Problem, RulesError
@@ -94,8 +95,9 @@ class Compiler:
         circumstances = CircumstanceReader(
             lexicon, calendar, read_yaml(root / "circumstances.yaml", CircumstanceRules)
         )
+        claims = load_claims(root, calendar, lexicon)
         del lexicon.names  # by now they stand in the tables of those who look names up
-        return Compiled(engine, facts, resolver, circumstances, tuple(book.filters))
+        return Compiled(engine, facts, resolver, circumstances, claims, tuple(book.filters))
 
 
 def in_order(problems: list[Problem]) -> RulesError:

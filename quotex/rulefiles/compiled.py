@@ -12,6 +12,7 @@ from zlib import crc32
 
 from quotex.attribution.engine import Engine
 from quotex.circumstances.circumstances import CircumstanceReader
+from quotex.claims.reader import ClaimReader
 from quotex.document.facts import FactsReader
 from quotex.resolution.resolve import Resolver
 from quotex.rulefiles.cache import fingerprint, load, save
@@ -30,6 +31,7 @@ class Compiled:
     facts: FactsReader
     resolver: Resolver
     circumstances: CircumstanceReader
+    claims: ClaimReader
     filters: tuple[Silence, ...]
 
 

@@ -27,6 +27,7 @@ class LabelFile:
 
     acts: Terms
     certainties: Terms
+    claims: Terms
     kinds: Terms
     letters: Terms
     page: Terms
@@ -42,6 +43,7 @@ class Labels:
     language: LanguageName
     acts: Words
     certainties: Words
+    claims: Words
     kinds: Words
     letters: Words
     page: Words

@@ -16,6 +16,13 @@ _FILES = ("grammar.yaml", "firstnames/firstnames.yaml")
 _OTHERS = (
     "calendar.yaml",
     "circumstances.yaml",
+    "claims/answers.yaml",
+    "claims/checkable.yaml",
+    "claims/marks.yaml",
+    "claims/quantities.yaml",
+    "claims/signals.yaml",
+    "claims/types.yaml",
+    "claims/verbs.yaml",
     "document.yaml",
     "mentions.yaml",
     "paradigms/verbs.yaml",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
-from quotex.model import Attribution, Content, Result, Span
+from quotex.model import Attribution, Claim, Content, Result, Span
 
 S = TypeVar("S", bound=Span)
 
@@ -49,7 +49,11 @@ class Composed:
             addressee=self._spans(item.addressee),
             when=self._spans(item.when),
             where=self._spans(item.where),
+            claim=self._claim(item.claim) if item.claim else None,
         )
+
+    def _claim(self, claim: Claim) -> Claim:
+        return replace(claim, signals=self._spans(claim.signals))
 
     def _spans(self, spans: tuple[S, ...]) -> tuple[S, ...]:
         return tuple(map(self._span, spans))

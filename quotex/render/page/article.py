@@ -51,7 +51,13 @@ def article(
         pieces.extend(_pieces(attribution, anchor, voice, labels))
         around = anchors.get(attribution.parent) if attribution.parent else None
         inside = parents.get(attribution.id, ())
-        notes.append(note(attribution, anchor, voice, labels, around=around, inside=inside))
+        about = attribution.claim.about if attribution.claim else None
+        answered = anchors.get(about) if about else None
+        notes.append(
+            note(
+                attribution, anchor, voice, labels, around=around, inside=inside, answered=answered
+            )
+        )
     name = info.title or (PurePath(info.path).name if info.path and info.path != "-" else "")
     name = name or f"{labels.page['text']} {number}"
     own = f"d{number}"

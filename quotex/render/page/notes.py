@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotex.model import Attribution, Certainty
+from quotex.model import Attribution, Certainty, Claim
 from quotex.render.page.escape import escape
 from quotex.render.page.voices import Voice
 from quotex.rulefiles.labels import Labels
@@ -39,14 +39,18 @@ def note(
     *,
     around: Anchor | None,
     inside: Sequence[Anchor],
+    answered: Anchor | None = None,
 ) -> str:
-    """The note as an item of a list; ``around`` reports it, ``inside`` are those it reports."""
+    """The note as an item of a list.
+
+    ``around`` reports it, ``inside`` are those it reports, ``answered`` is what it answers.
+    """
     name = escape(voice.name or labels.page["unknown"])
     role = attribution.speaker.role
     shown_role = f'<span class="role">{_isolated(role)}</span>' if role else ""
     rows = "".join(
         f"<dt>{escape(labels.page[term])}</dt> <dd>{value}</dd>"
-        for term, value in _rows(attribution, labels, around, inside)
+        for term, value in _rows(attribution, labels, around, inside, answered)
     )
     return (
         f'<li id="{anchor.note}" class="{voice.style}" data-s="{voice.number}" '
@@ -57,7 +61,11 @@ def note(
 
 
 def _rows(
-    attribution: Attribution, labels: Labels, around: Anchor | None, inside: Sequence[Anchor]
+    attribution: Attribution,
+    labels: Labels,
+    around: Anchor | None,
+    inside: Sequence[Anchor],
+    answered: Anchor | None,
 ) -> Iterator[tuple[str, str]]:
     """Terms, as keys of the labels, and their values, as markup."""
     speaker, cue = attribution.speaker, attribution.cue
@@ -79,6 +87,10 @@ def _rows(
         yield "when", _with_remark(when.text, when.value if when.value != when.text else None)
     for where in attribution.where:
         yield "where", _with_remark(where.text, labels.wheres[where.type])
+    if attribution.claim:
+        yield from _claim(attribution.claim, labels)
+    if answered:
+        yield "about", _link(answered)
     if around:
         yield "parent", _link(around)
     if inside:
@@ -86,6 +98,17 @@ def _rows(
     yield "confidence", escape(labels.number(attribution.confidence, 2))
     yield "rule", f"<code>{escape(attribution.rule)}</code>"
     yield "id", f"<code>{escape(attribution.id)}</code>"
+
+
+def _claim(claim: Claim, labels: Labels) -> Iterator[tuple[str, str]]:
+    score = labels.page["checkable"].replace("{n}", labels.number(claim.checkable, 2))
+    yield (
+        "claim",
+        f'{escape(labels.claims[claim.type])} <span class="remark">{escape(score)}</span>',
+    )
+    if claim.signals:
+        shown = (_with_remark(signal.text, signal.value) for signal in claim.signals)
+        yield "signals", ", ".join(shown)
 
 
 def _kind(attribution: Attribution, labels: Labels) -> str:

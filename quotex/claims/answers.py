@@ -1,0 +1,163 @@
+"""Which statement answers which earlier one, within one document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quotex.claims.answer_rules import AnswerRule, AnswerRules
+from quotex.claims.content_words import Word
+from quotex.claims.statement import Statement
+from quotex.filters import words_of
+from quotex.model import Attribution
+
+_SHORTEST = 4  # letters of a word that tells what a statement is about
+_STEM = 6  # letters that the forms of one word have in common
+_MOST_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement as the search for answers sees it; ``stems`` are those of its words."""
+
+    record: Attribution
+    statement: Statement
+    stems: frozenset[str]
+    negated: bool
+
+    @property
+    def start(self) -> int:
+        """The first character of cue or content."""
+        starts = [span.start for span in self.record.content.spans]
+        return min([*starts, *([self.record.cue.start] if self.record.cue else [])])
+
+
+class AnswerFinder:
+    """Links answers to what they answer; one for a set of rules."""
+
+    def __init__(self, rules: AnswerRules, negation: frozenset[str]) -> None:
+        """``negation``: the words that begin a negation."""
+        self._rules = rules
+        self._negation = negation
+        self._not_words = frozenset(map(_stem, rules.not_words))
+
+    def said(self, record: Attribution, statement: Statement, words: Sequence[Word]) -> Said:
+        """A record with what is needed of its words."""
+        stems = {_stem(word.head) for word in words if len(word.head) >= _SHORTEST}
+        negated = any(word.text in self._negation for word in words)
+        return Said(record, statement, frozenset(stems) - self._not_words, negated)
+
+    def about(self, text: str, found: Sequence[Said]) -> dict[str, str]:
+        """By the id of each answer, the id of what it answers; ``found`` in text order."""
+        links: dict[str, str] = {}
+        for index, answer in enumerate(found):
+            rule = self._rule(answer)
+            before = found[max(0, index - self._rules.window) : index]
+            best: tuple[float, str] | None = None
+            for distance, other in enumerate(reversed(before)):
+                if not self._may_answer(answer, other):
+                    continue
+                points = self._points(text, rule, answer, other, distance)
+                if points >= self._rules.enough and (best is None or points > best[0]):
+                    best = (points, other.record.id)
+            if best:
+                links[answer.record.id] = best[1]
+        return links
+
+    def _rule(self, answer: Said) -> AnswerRule | None:
+        """The rule that makes it an answer; null where only its words may."""
+        cue = answer.record.cue
+        if cue and cue.certainty != "asserted":
+            return None
+        for rule in self._rules.answers:
+            if cue and (cue.act in rule.acts or cue.lemma in rule.verbs):
+                return rule
+            if not rule.marks.isdisjoint(answer.statement.marks):
+                return rule
+        return None
+
+    def _may_answer(self, answer: Said, other: Said) -> bool:
+        claim = other.record.claim
+        return (
+            claim is not None
+            and claim.type not in self._rules.not_answered
+            and answer.start - other.start <= self._rules.reach
+            and answer.record.parent != other.record.id
+            and other.record.parent != answer.record.id
+            and bool(other.record.content.spans)
+            and not _overlap(answer.record, other.record)
+        )
+
+    def _points(
+        self, text: str, rule: AnswerRule | None, answer: Said, other: Said, distance: int
+    ) -> float:
+        points = self._rules.points
+        shared = len(answer.stems & other.stems)
+        alike = self._alike(answer, other, shared)
+        same_verb = self._negates(answer, other)
+        if rule is None:
+            if not (alike or (same_verb and distance == 0)):
+                return 0
+            return self._rules.enough
+        same = _same_speaker(answer.record, other.record)
+        if rule.own:
+            return self._rules.enough if same and (alike or shared > 1) else 0
+        blank = not answer.record.content.spans or not self._rules.back.isdisjoint(
+            answer.statement.marks
+        )
+        claim = other.record.claim
+        accuses = claim is not None and claim.type in self._rules.accusing
+        if not (blank or shared or accuses):
+            return 0
+        total = points.next if distance == 0 else distance * points.step
+        total += points.own if same else points.other
+        total += points.shared * min(shared, _MOST_SHARED) + points.most * alike
+        total += points.blank * blank + points.same_verb * same_verb
+        if accuses:
+            total += points.accused + points.named * _names(text, other.record, answer.record)
+        return total
+
+    def _alike(self, answer: Said, other: Said, shared: int) -> bool:
+        shorter = min(len(answer.stems), len(other.stems))
+        return shared >= self._rules.fewest and shared >= self._rules.alike * shorter
+
+    def _negates(self, answer: Said, other: Said) -> bool:
+        verbs = answer.statement.clause.lemmas & other.statement.clause.lemmas
+        return (
+            answer.negated != other.negated
+            and bool({_stem(verb) for verb in verbs} - self._not_words)
+            and not _same_speaker(answer.record, other.record)
+        )
+
+
+def _stem(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))[:_STEM]
+
+
+def _overlap(one: Attribution, other: Attribution) -> bool:
+    """Whether the contents share words of the text, as those of a report within a report do."""
+    return any(
+        first.start < second.end and second.start < first.end
+        for first in one.content.spans
+        for second in other.content.spans
+    )
+
+
+def _same_speaker(one: Attribution, other: Attribution) -> bool:
+    first, second = one.speaker.name, other.speaker.name
+    return first is not None and second is not None and words_of(first) == words_of(second)
+
+
+def _names(text: str, accusation: Attribution, answer: Attribution) -> bool:
+    """Whether the accused, between cue and content or before the cue, is the one who answers."""
+    if not accusation.cue or not answer.speaker.name:
+        return False
+    start = text.rfind("\n", 0, accusation.cue.start) + 1
+    around = words_of(text[start : accusation.content.spans[0].end])
+    return any(f" {word} " in around for word in _capitals(answer.speaker.name.split()))
+
+
+def _capitals(words: Iterable[str]) -> list[str]:
+    return [words_of(word).strip() for word in words if word[:1].isupper()]

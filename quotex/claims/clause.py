@@ -1,0 +1,101 @@
+"""The first clause of a content: its mood, its person, and what its verb is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotex.claims.content_words import Word
+from quotex.claims.word_facts import WordBook
+
+Mood = Literal[
+    "noun", "infinitive", "imperative", "subjunctive", "future", "conditional", "hearsay", "past",
+    "present",
+]  # fmt: skip
+_NEXT = 4  # words in which a participle or an infinitive follows its auxiliary
+_SPOKEN_TO = frozenset({"1p", "2p"})  # the persons of a command that looks like no other form
+_BEFORE = 4  # words in which the subject stands before its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``lemmas`` are those that its main verb may have."""
+
+    mood: Mood
+    first_person: bool
+    lemmas: frozenset[str]
+
+
+class ClauseReader:
+    """Reads the first clause of a content."""
+
+    def __init__(
+        self, book: WordBook, groups: Mapping[str, frozenset[str]], first_person: Sequence[str]
+    ) -> None:
+        """``groups``: the classes ``have``, ``be``, ``relative``, ``relative-other`` and others."""
+        self._book = book
+        self._have, self._be, self._go = groups["have"], groups["be"], groups["go"]
+        self._skipped = groups["negation"] | groups["negative"] | groups["reflexive"]
+        self._subordinate = (
+            groups["relative"] | groups["relative-other"] | groups["that"] | groups["subordinator"]
+        )
+        self._first_person = frozenset(first_person)
+
+    def read(self, words: Sequence[Word]) -> Clause:
+        """The first clause of a content that has these words."""
+        first = next((n for n, word in enumerate(words) if not self._is_skipped(word)), None)
+        if first is None:
+            return Clause("noun", False, frozenset())
+        facts = self._book[words[first].text]
+        if "inf" in facts.tenses:
+            return Clause("infinitive", False, facts.lemmas)
+        verb = self._finite(words)
+        if verb is None:
+            return Clause("noun", False, frozenset())
+        subject = {word.text for word in words[max(0, verb - _BEFORE) : verb]}
+        found = self._book[words[verb].text]
+        if verb == 0 and "pres" in found.tenses and found.persons <= _SPOKEN_TO:
+            return Clause("imperative", False, found.lemmas)
+        mood, lemmas = self._mood(words, verb)
+        return Clause(mood, not subject.isdisjoint(self._first_person), lemmas)
+
+    def _is_skipped(self, word: Word) -> bool:
+        return word.text in self._skipped
+
+    def _finite(self, words: Sequence[Word]) -> int | None:
+        """The first finite verb, of a main clause if there is one, and no noun if that can be."""
+        best: tuple[int, int] | None = None
+        for index, word in enumerate(words):
+            facts = self._book[word.text]
+            if not facts.finite or (index and self._book[words[index - 1].text].determiner):
+                continue
+            before = {each.text for each in words[max(0, index - 3) : index]}
+            rank = 2 * (not before.isdisjoint(self._subordinate)) + (not facts.sure)
+            if best is None or rank < best[0]:
+                best = (rank, index)
+            if rank == 0:
+                break
+        return best[1] if best else None
+
+    def _mood(self, words: Sequence[Word], verb: int) -> tuple[Mood, frozenset[str]]:
+        facts = self._book[words[verb].text]
+        following = [self._book[word.text] for word in words[verb + 1 : verb + 1 + _NEXT]]
+        participle = next((each for each in following if "pp" in each.tenses), None)
+        infinitive = next((each for each in following if "inf" in each.tenses), None)
+        auxiliary = not facts.lemmas.isdisjoint(self._have | self._be)
+        lemmas = facts.lemmas
+        if auxiliary and participle:
+            lemmas = participle.lemmas
+        elif not facts.lemmas.isdisjoint(self._go) and infinitive:
+            return "future", infinitive.lemmas
+        if facts.tenses == {"fut"}:
+            return "future", lemmas
+        if facts.tenses == {"cond"}:
+            perfect = participle and not facts.lemmas.isdisjoint(self._have)
+            return ("hearsay" if perfect else "conditional"), lemmas
+        if "pres" not in facts.tenses and facts.tenses & {"subj", "subj-impf"}:
+            return "subjunctive", lemmas
+        if "pres" not in facts.tenses or (auxiliary and participle):
+            return "past", lemmas
+        return "present", lemmas

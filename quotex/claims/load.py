@@ -1,0 +1,43 @@
+"""Reads the rule files of claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quotex.circumstances.calendar import Calendar
+from quotex.claims.answer_rules import AnswerRules
+from quotex.claims.checkable import CheckRules
+from quotex.claims.phrase_rules import MarkFile, PhraseRules, SignalFile
+from quotex.claims.quantity_rules import QuantityRules
+from quotex.claims.reader import ClaimReader, ClaimRules
+from quotex.claims.signals import SignalRules
+from quotex.claims.type_rules import TypeRules
+from quotex.claims.verb_rules import VerbRules
+from quotex.rulefiles.yamlio import read_yaml
+from quotex.words.lexicon import Lexicon
+
+
+def read_rules(root: Path, calendar: Calendar) -> ClaimRules:
+    """The rules of the folder ``root``; raises ``RulesError`` as its files do."""
+    folder = root / "claims"
+    phrases = PhraseRules.of(
+        read_yaml(folder / "signals.yaml", SignalFile),
+        read_yaml(folder / "marks.yaml", MarkFile),
+        calendar.rules.meanings,
+    )
+    signals = SignalRules(
+        read_yaml(folder / "quantities.yaml", QuantityRules),
+        phrases,
+        read_yaml(folder / "verbs.yaml", VerbRules),
+    )
+    return ClaimRules(
+        signals,
+        read_yaml(folder / "types.yaml", TypeRules),
+        read_yaml(folder / "checkable.yaml", CheckRules),
+        read_yaml(folder / "answers.yaml", AnswerRules),
+    )
+
+
+def load_claims(root: Path, calendar: Calendar, lexicon: Lexicon) -> ClaimReader:
+    """The stage with the rules of the folder ``root``."""
+    return ClaimReader(read_rules(root, calendar), calendar, lexicon)

@@ -1,0 +1,135 @@
+"""From a content to its claim: signals, type, and how well it could be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from quotex.circumstances.calendar import Calendar
+from quotex.claims.answer_rules import AnswerRules
+from quotex.claims.answers import AnswerFinder, Said
+from quotex.claims.checkable import CheckRules, Part, parts, score
+from quotex.claims.clause import ClauseReader
+from quotex.claims.content_words import Word
+from quotex.claims.signals import Range, Scan, SignalReader, SignalRules
+from quotex.claims.statement import Statement
+from quotex.claims.type_rules import TypeRule, TypeRules
+from quotex.claims.types import TypeReader
+from quotex.claims.word_facts import WordBook
+from quotex.model import Attribution, Claim
+from quotex.words.lexicon import Lexicon
+
+_GROUPS = (
+    "have", "be", "negation", "negative", "reflexive", "relative", "relative-other", "that",
+    "subordinator",
+)  # fmt: skip
+_BEFORE_NAME = frozenset(",;:")  # besides letters: a name does not begin a sentence
+_AFTER_END = " \n\"'»”’)"
+_AHEAD = frozenset({"future", "conditional"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRules:
+    """What all files of claims hold."""
+
+    signals: SignalRules
+    types: TypeRules
+    checkable: CheckRules
+    answers: AnswerRules
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why a claim is what it is: the rule of its type, the parts of its score."""
+
+    rule: TypeRule
+    parts: tuple[Part, ...]
+
+
+class ClaimReader:
+    """Reads contents; one for a set of rules.  It may be used for any number of texts."""
+
+    def __init__(self, rules: ClaimRules, calendar: Calendar, lexicon: Lexicon) -> None:
+        book = WordBook(lexicon)
+        groups = {name: lexicon.words[name] for name in _GROUPS}
+        groups["go"] = frozenset(rules.types.go)
+        self._book = book
+        self._checkable = rules.checkable
+        self._verb_marks = rules.types.verbs
+        self._signals = SignalReader(rules.signals, calendar, lexicon, book)
+        self._clauses = ClauseReader(book, groups, rules.types.first_person)
+        self._types = TypeReader(rules.types)
+        self._answers = AnswerFinder(rules.answers, lexicon.words["negation"])
+
+    @property
+    def threshold(self) -> float:
+        """The score from which on a statement is shown as one to check."""
+        return self._checkable.threshold
+
+    def read(
+        self,
+        text: str,
+        shadow: str,
+        records: Sequence[Attribution],
+        published: date | None,
+    ) -> list[Attribution]:
+        """The records of a text, in order, with their claims and what these answer.
+
+        ``shadow`` is that of the text, ``published`` the day of publication.
+        """
+        said = [self._said(text, shadow, record, published) for record in records]
+        about = self._answers.about(shadow, said)
+        return [_answering(each.record, about.get(each.record.id)) for each in said]
+
+    def _said(self, text: str, shadow: str, record: Attribution, published: date | None) -> Said:
+        scan = self._signals.scan(shadow, _ranges(record))
+        statement = self._statement(shadow, record, scan)
+        rule = self._types.read(statement)
+        signals = self._signals.signals(
+            text, shadow, scan, published, future=statement.clause.mood in _AHEAD
+        )
+        found = parts(self._checkable, statement, rule.type)
+        claim = Claim(rule.type, score(found), signals)
+        return self._answers.said(replace(record, claim=claim), statement, scan.words)
+
+    def proof(self, shadow: str, record: Attribution) -> Proof:
+        """Why the claim of a record of this text is what it is, for people to see."""
+        scan = self._signals.scan(shadow, _ranges(record))
+        statement = self._statement(shadow, record, scan)
+        rule = self._types.read(statement)
+        return Proof(rule, parts(self._checkable, statement, rule.type))
+
+    def _statement(self, shadow: str, record: Attribution, scan: Scan) -> Statement:
+        clause = self._clauses.read(scan.words)
+        verbs = {name for name, lemmas in self._verb_marks.items() if lemmas & clause.lemmas}
+        spans = _ranges(record)
+        last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
+        return Statement(
+            act=record.cue.act if record.cue else None,
+            clause=clause,
+            marks=scan.marks | verbs,
+            signals=tuple(item.type for item in scan.found),
+            ends=last[-1:],
+            words=len(scan.words),
+            names=sum(_is_name(shadow, word) for word in scan.words),
+        )
+
+
+def _is_name(shadow: str, word: Word) -> bool:
+    """Whether a word has a capital that does not come from its place."""
+    if not shadow[word.start].isupper() or word.start < 2:
+        return False
+    before = shadow[word.start - 1]
+    far = shadow[word.start - 2]
+    return before == "'" or (before == " " and (far.isalnum() or far in _BEFORE_NAME))
+
+
+def _ranges(record: Attribution) -> tuple[Range, ...]:
+    return tuple((span.start, span.end) for span in record.content.spans)
+
+
+def _answering(record: Attribution, about: str | None) -> Attribution:
+    if about is None or record.claim is None:
+        return record
+    return replace(record, claim=replace(record.claim, about=about))

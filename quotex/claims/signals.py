@@ -1,0 +1,127 @@
+"""The signals of a content: all kinds of them, none over another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from quotex.circumstances.calendar import Calendar
+from quotex.claims.content_words import Word, words_of
+from quotex.claims.phrase_rules import PhraseRules, SignalPhrase
+from quotex.claims.phrases import Hit, PhraseFinder
+from quotex.claims.quantities import Found, Quantities
+from quotex.claims.quantity_rules import QuantityRules
+from quotex.claims.verb_rules import VerbRules
+from quotex.claims.verb_signals import VerbSignals
+from quotex.claims.word_facts import WordBook
+from quotex.model import Signal
+from quotex.words.lexicon import Lexicon
+
+_START = re.compile(r"(?<![\w'])\w|(?<=')\w")
+_DATE = "date"
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRules:
+    """What the files of signals hold."""
+
+    quantities: QuantityRules
+    phrases: PhraseRules
+    verbs: VerbRules
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in a content: signals without values of dates, marks, and its words."""
+
+    found: tuple[Found, ...]
+    marks: frozenset[str]
+    words: tuple[Word, ...]
+
+
+class SignalReader:
+    """Finds the signals and the marks of contents; one for a set of rules."""
+
+    def __init__(
+        self, rules: SignalRules, calendar: Calendar, lexicon: Lexicon, book: WordBook
+    ) -> None:
+        self._calendar = calendar
+        self._counts: Mapping[str, str] = calendar.rules.meanings["count"]
+        self._quantities = Quantities(rules.quantities, self._counts)
+        self._phrases = PhraseFinder(rules.phrases)
+        counts = "|".join(sorted(map(re.escape, self._counts), key=len, reverse=True))
+        groups = {name: lexicon.words[name] for name in ("have", "be", "pronominal")}
+        self._verbs = VerbSignals(rules.verbs, book, groups, counts)
+
+    def scan(self, text: str, spans: Iterable[Range]) -> Scan:
+        """What stands in the stretches ``spans`` of ``text``, a shadow."""
+        found: list[Found] = []
+        words: list[Word] = []
+        marks: set[str] = set()
+        for start, end in spans:
+            own = words_of(text, start, end)
+            for hit in self._phrases.find(text, own, start, end):
+                if isinstance(hit.phrase, SignalPhrase):
+                    found.append(self._signal(hit, hit.phrase))
+                else:
+                    marks.add(hit.phrase.id)
+            found += self._quantities.find(text, own, start, end)
+            found += self._times(text, own, end)
+            found += self._verbs.find(text, own, end, self._counts)
+            words += own
+        return Scan(tuple(_longest(found)), frozenset(marks), tuple(words))
+
+    def signals(
+        self, text: str, shadow: str, scan: Scan, published: date | None, *, future: bool
+    ) -> tuple[Signal, ...]:
+        """The signals of a scan; ``future``: a date without a year lies ahead."""
+        return tuple(
+            Signal(
+                item.start,
+                item.end,
+                text[item.start : item.end],
+                item.type,
+                self._value(shadow, item, published, future),
+            )
+            for item in scan.found
+        )
+
+    def _signal(self, hit: Hit, phrase: SignalPhrase) -> Found:
+        value = phrase.value
+        if value and value != _DATE:
+            value = self._phrases.filled(value, hit)
+        return Found(hit.start, hit.end, phrase.type, value)
+
+    def _times(self, text: str, words: Iterable[Word], end: int) -> Iterator[Found]:
+        at = 0
+        for word in words:
+            if word.start >= at and word.text in self._calendar.triggers:
+                expression = self._calendar.match(text, word.start, end)
+                if expression is not None:
+                    at = expression.end
+                    yield Found(expression.start, expression.end, "date", _DATE)
+
+    def _value(self, text: str, item: Found, published: date | None, future: bool) -> str | None:
+        """The value; that of a date is worked out against the day of publication."""
+        if item.value != _DATE:
+            return item.value
+        for word in _START.finditer(text, item.start, item.end):
+            expression = self._calendar.match(text, word.start(), item.end)
+            if expression is not None:
+                return self._calendar.value(
+                    expression, published, future=future and item.type == "date"
+                )
+        return None
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Without those that lie over a longer one, in text order."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda item: (item.start - item.end, item.start)):
+        if all(item.end <= other.start or other.end <= item.start for other in kept):
+            kept.append(item)
+    return sorted(kept)

@@ -1,0 +1,21 @@
+"""One statement as the rules of type and of checking see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.claims.clause import Clause
+from quotex.model import SignalType
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``act`` of the cue, null without one; ``ends``: the last sign; ``words``: how many."""
+
+    act: str | None
+    clause: Clause
+    marks: frozenset[str]
+    signals: tuple[SignalType, ...]
+    ends: str
+    words: int
+    names: int

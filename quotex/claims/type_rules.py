@@ -1,0 +1,41 @@
+"""What ``rules/claims/types.yaml`` holds: the rules that tell the type of a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quotex.claims.clause import Mood
+from quotex.model import ClaimType, SignalType
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRule:
+    """A type and what must be so for it; an empty condition is no condition."""
+
+    id: str
+    type: ClaimType
+    example: str
+    acts: frozenset[str] = frozenset()
+    not_acts: frozenset[str] = frozenset()
+    moods: frozenset[Mood] = frozenset()
+    marks: frozenset[str] = frozenset()
+    not_marks: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    person: Literal["first", "other"] | None = None
+    signals: frozenset[SignalType] = frozenset()
+    not_signals: frozenset[SignalType] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRules:
+    """The file ``types.yaml``; ``verbs`` are marks by the infinitives of their verbs."""
+
+    first_person: tuple[str, ...]
+    go: tuple[str, ...]
+    verbs: dict[str, frozenset[str]]
+    types: tuple[TypeRule, ...]
+
+    def __post_init__(self) -> None:
+        if not self.types or self.types[-1].id != "stated":
+            raise ValueError('the last rule must be "stated", which fits everything')

@@ -1,0 +1,48 @@
+"""What the stages of claims know of single words: their verb readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.words.lexicon import Lexicon
+
+_MOST = 50_000
+"""How many different words are remembered before the memory is emptied."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """Lemmas, tenses and persons that a word may be as a verb; ``sure``: it is hardly a noun."""
+
+    lemmas: frozenset[str]
+    tenses: frozenset[str]
+    persons: frozenset[str]
+    finite: bool
+    sure: bool
+    determiner: bool
+
+
+class WordBook(dict[str, WordFacts]):
+    """The facts of the words met so far, by their lower-case form."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._determiners = lexicon.words["det"]
+
+    def __reduce__(self) -> tuple[type[WordBook], tuple[Lexicon]]:
+        return WordBook, (self._lexicon,)
+
+    def __missing__(self, word: str) -> WordFacts:
+        if len(self) > _MOST:
+            self.clear()
+        readings = self._lexicon.readings.get(word, ())
+        classes = self._lexicon.forms.get(word, frozenset())
+        facts = self[word] = WordFacts(
+            lemmas=frozenset(reading.lemma for reading in readings),
+            tenses=frozenset(reading.tense for reading in readings),
+            persons=frozenset(reading.person for reading in readings if reading.person),
+            finite="finite" in classes,
+            sure="finite" in classes and ("word" not in classes or "be" in classes),
+            determiner=word in self._determiners,
+        )
+        return facts
