@@ -7,16 +7,21 @@ from dataclasses import replace
 from datetime import date as Date
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from quotex.attribution.confidence import confidence
 from quotex.attribution.drafts import Draft, ordered
 from quotex.attribution.engine import Reading
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
+from quotex.resolution.records import Choice
 from quotex.rulefiles.collection import without_collection
 from quotex.rulefiles.compiled import Compiled, Kept
 from quotex.rulefiles.rulesources import RuleSources, sources
 from quotex.text.compose import compose
 from quotex.text.shadow import shadow
+
+if TYPE_CHECKING:
+    from quotex.trace import Trace
 
 
 class Extractor:
@@ -64,15 +69,18 @@ class Extractor:
         path: str | None = None,
         name: str | None = None,
         title: str | None = None,
+        trace: Trace | None = None,
     ) -> Result:
         """Like :meth:`extract`, with the document's own facts and the notices about it.
 
         Ids begin with ``name``, by default the base name of ``path``; ``title`` goes before the
-        one that the text has.
+        one that the text has.  ``trace`` receives what came up on the way.
         """
         if composed := compose(text):
             return composed.back(
-                self.analyse(composed.text, date=date, path=path, name=name, title=title)
+                self.analyse(
+                    composed.text, date=date, path=path, name=name, title=title, trace=trace
+                )
             )
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
@@ -80,15 +88,17 @@ class Extractor:
         info = replace(facts.info, title=title) if title else facts.info
         reading = self.compiled.engine.read(below, facts.furniture)
         found = self.compiled.engine.drafts(reading)
-        speakers = self.compiled.resolver.speakers(text, reading, found)
-        found, speakers = _of_the_right_type(found, speakers)
+        choices = self.compiled.resolver.choices(text, reading, found)
+        found, choices, refused = _of_the_right_type(found, choices)
         published = Date.fromisoformat(info.date) if info.date else None
         prefix = name or (PurePath(path).name if path and path != "-" else path or "")
         records = [
-            self._record(text, prefix, index, draft, speaker, info, published)
-            for index, (draft, speaker) in enumerate(zip(found, speakers, strict=True))
+            self._record(text, prefix, index, draft, choice.speaker, info, published)
+            for index, (draft, choice) in enumerate(zip(found, choices, strict=True))
         ]
         records = self.compiled.claims.read(text, below, records, published)
+        if trace is not None:
+            trace.keep(text, reading, refused, zip(found, choices, records, strict=True))
         wanted = tuple(record for record in records if not self._silenced(record, text))
         return Result(info, wanted, tuple(_notices(text, reading)))
 
@@ -124,17 +134,20 @@ class Extractor:
 
 
 def _of_the_right_type(
-    found: list[Draft], speakers: list[Speaker]
-) -> tuple[list[Draft], list[Speaker]]:
-    """Without those whose rule wants another kind of speaker (Nancy : un homme tombe)."""
-    kept = [
-        (draft, speaker)
-        for draft, speaker in zip(found, speakers, strict=True)
-        if not draft.types or (speaker.type in draft.types and speaker.resolution == "short-name")
-    ]
-    if len(kept) == len(found):
-        return found, speakers
-    return ordered(draft for draft, _ in kept), [speaker for _, speaker in kept]
+    found: list[Draft], choices: list[Choice]
+) -> tuple[list[Draft], list[Choice], list[Draft]]:
+    """Without those whose rule wants another kind of speaker (Nancy : un homme tombe), and those."""
+    kept: list[tuple[Draft, Choice]] = []
+    refused: list[Draft] = []
+    for draft, choice in zip(found, choices, strict=True):
+        speaker = choice.speaker
+        if draft.types and not (speaker.type in draft.types and speaker.resolution == "short-name"):
+            refused.append(draft)
+        else:
+            kept.append((draft, choice))
+    if not refused:
+        return found, choices, refused
+    return ordered(draft for draft, _ in kept), [choice for _, choice in kept], refused
 
 
 def _cue(text: str, draft: Draft) -> Cue | None:

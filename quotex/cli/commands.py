@@ -14,6 +14,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("extract", "extract"),
     "batch": ("batch", "batch"),
     "speakers": ("speakers", "speakers"),
+    "explain": ("explain", "explain"),
     "eval": ("eval", "eval_"),
     "rules": ("rules", "rules"),
 }

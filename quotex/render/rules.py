@@ -14,12 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from quotex.model import Attribution, Span
+from quotex.render.attempts import reason
 from quotex.render.table import table_width
 from quotex.rulefiles.examples import Failure
 from quotex.rulefiles.marked import Part
 from quotex.rulefiles.ruleset import Rule
 from quotex.rulefiles.ruletest import Outcome
-from quotex.rulefiles.witness import Attempt
 
 _COLOURS: dict[Part, str] = {
     "who": "cyan", "cue": "yellow", "what": "green", "when": "magenta", "where": "blue", "to": "red",
@@ -28,16 +28,6 @@ _PIPED = 160  # columns, so that a line stays a line for grep
 _HEADINGS = ("rule", "title", "cue", "construction", "priority", "examples", "from")
 _ROOMY = 120  # columns that all headings need
 _FEW = ("rule", "title", "priority", "examples")
-_MISSING = {
-    "cue": "nothing in the sentence may be its cue",
-    "form": "the verb there does not have the form that the rule wants (frames, forms, inverted, "
-    "detached, passive)",
-    "complement": "the verb does not take the complement there",
-    "speaker": "nobody there can be its speaker",
-    "content": "nothing there can be its content",
-    "report": "the verb does not report there: it acts, or often does something else",
-    "all": "it holds, but its words went to another attribution",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +158,7 @@ def write_failure(outcome: Outcome, origin: str, stream: TextIO) -> None:
     if outcome.shadowed:
         console.print(f"    the rule {outcome.shadowed} goes before it", style="yellow")
     if outcome.alone and any(failure.aspect == "rule" for failure in outcome.alone):
-        console.print(Text(f"    {_reason(outcome.attempt)}", style="yellow"))
+        console.print(Text(f"    {reason(outcome.attempt)}", style="yellow"))
 
 
 def _one_line(text: str) -> str:
@@ -200,19 +190,6 @@ def _written(value: str) -> tuple[int, int] | None:
     if not (start.isdigit() and words.startswith('"') and words.endswith('"')):
         return None
     return int(start), len(words) - 2
-
-
-def _reason(attempt: Attempt | None) -> str:
-    if attempt is None:
-        return _MISSING["cue"]
-    if attempt.step in ("before", "after"):
-        kinds = attempt.before if attempt.step == "before" else attempt.after
-        stand = " ".join(kinds) or "nothing"
-        return (
-            f'the pattern "{attempt.step}" does not hold {attempt.step} "{attempt.cue}", '
-            f"where there is: {stand}"
-        )
-    return f'at "{attempt.cue}": {_MISSING[attempt.step]}'
 
 
 def write_summary(outcomes: Sequence[Outcome], names: Mapping[int, str], stream: TextIO) -> None:

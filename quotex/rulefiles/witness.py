@@ -16,6 +16,7 @@ from quotex.words.lexicon import Lexicon
 Step = Literal[
     "cue", "form", "before", "after", "complement", "speaker", "content", "report", "all"
 ]
+Form = Literal["inverted", "passive", "person", "subject", "other"]
 _ORDER: tuple[Step, ...] = (
     "cue", "form", "before", "after", "complement", "speaker", "content", "report", "all",
 )  # fmt: skip
@@ -25,18 +26,23 @@ _ORDER: tuple[Step, ...] = (
 class Attempt:
     """How far a rule came at one cue: the step that failed, or ``all``.
 
-    ``cue`` is the text of the cue's chunk; ``before`` and ``after`` the kinds of the chunks beside.
+    ``cue`` is the text of the cue's chunk, which begins at the character ``start``; ``before`` and
+    ``after`` are the kinds of the chunks beside it.  ``form`` tells what is not as wanted in the
+    form of the verb.
     """
 
+    rule: Rule
     step: Step
+    start: int
     cue: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    form: Form | None = None
 
     @property
-    def distance(self) -> int:
-        """How many steps were passed."""
-        return _ORDER.index(self.step)
+    def distance(self) -> tuple[int, bool]:
+        """How many steps were passed; a form that another rule would take is farthest away."""
+        return _ORDER.index(self.step), self.form in (None, "person", "other")
 
 
 class WitnessMatcher(Matcher):
@@ -58,6 +64,10 @@ class WitnessMatcher(Matcher):
         watched._speakers = _Watched(self._speakers, self._passed, {"find": ("speaker", "content")})
         watched._reported = _Watched(self._reported, self._passed, {"read": ("content", "report")})
 
+    def at(self, start: int) -> list[Attempt]:
+        """The attempts at the cue that begins at a character, in the order in which they were made."""
+        return [each for tried in self.attempts.values() for each in tried if each.start == start]
+
     def furthest(self, rule: str) -> Attempt | None:
         """The attempt of a rule that came furthest; null when it found no cue."""
         attempts = self.attempts.get(rule, ())
@@ -74,11 +84,16 @@ class WitnessMatcher(Matcher):
         self._step = "form"
         match = super()._try(compiled, context, k)
         kinds = context.kinds
+        sentence = context.sentence
+        step = "all" if match else self._step
         attempt = Attempt(
-            "all" if match else self._step,
-            context.sentence.text(k, k + 1),
+            compiled.rule,
+            step,
+            sentence.tape.starts[sentence.bounds[k]],
+            sentence.text(k, k + 1),
             tuple(kinds[max(0, k - 4) : k]),
             tuple(kinds[k + 1 : k + 6]),
+            _unfit(compiled.rule, context, k) if step == "form" else None,
         )
         self.attempts.setdefault(compiled.rule.id, []).append(attempt)
         return match
@@ -94,6 +109,22 @@ class WitnessMatcher(Matcher):
             fits = compiled.before is None or compiled.before.search(shape, 0, k) is not None
             self._step = "after" if fits else "before"
         return found
+
+
+def _unfit(rule: Rule, context: Context, k: int) -> Form:
+    """What in the form of the verb in chunk ``k`` a rule does not take."""
+    group = context.groups.get(k)
+    if group is None:
+        return "other"
+    if rule.inverted is not None and rule.inverted != (group.clitic >= 0):
+        return "inverted"
+    if rule.passive != group.passive:
+        return "passive"
+    if group.first_person:
+        return "person"
+    subject = context.subjects.get(k)
+    free = subject is None or subject.link in ("none", "comma")
+    return "subject" if rule.detached is not None and rule.detached != free else "other"
 
 
 _CONDITIONS: dict[str, tuple[Step, Step]] = {

@@ -37,15 +37,16 @@ class Composed:
 
         The columns of notices count letters, as an editor does.
         """
-        return replace(result, attributions=tuple(map(self._attribution, result.attributions)))
+        return replace(result, attributions=tuple(map(self.attribution, result.attributions)))
 
-    def _attribution(self, item: Attribution) -> Attribution:
+    def attribution(self, item: Attribution) -> Attribution:
+        """An attribution found in ``text``, told of ``given``."""
         mention = item.speaker.mention
         return replace(
             item,
             content=Content(self._spans(item.content.spans)),
-            cue=self._span(item.cue) if item.cue else None,
-            speaker=replace(item.speaker, mention=self._span(mention) if mention else None),
+            cue=self.span(item.cue) if item.cue else None,
+            speaker=replace(item.speaker, mention=self.span(mention) if mention else None),
             addressee=self._spans(item.addressee),
             when=self._spans(item.when),
             where=self._spans(item.where),
@@ -56,13 +57,15 @@ class Composed:
         return replace(claim, signals=self._spans(claim.signals))
 
     def _spans(self, spans: tuple[S, ...]) -> tuple[S, ...]:
-        return tuple(map(self._span, spans))
+        return tuple(map(self.span, spans))
 
-    def _span(self, span: S) -> S:
-        start, end = self._place(span.start), self._place(span.end)
+    def span(self, span: S) -> S:
+        """A span of ``text`` as one of ``given``."""
+        start, end = self.place(span.start), self.place(span.end)
         return replace(span, start=start, end=end, text=self.given[start:end])
 
-    def _place(self, offset: int) -> int:
+    def place(self, offset: int) -> int:
+        """An offset in ``text`` as one in ``given``."""
         return offset + self.shifts[bisect_right(self.places, offset) - 1]
 
 

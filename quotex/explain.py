@@ -1,0 +1,216 @@
+"""Why a text's cues and quotations came to what they did, or to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from typing import Literal
+
+from quotex.attribution.confidence import Factor, factors
+from quotex.attribution.engine import Reading
+from quotex.attribution.match import Match
+from quotex.extract import Extractor
+from quotex.model import Attribution, Span
+from quotex.resolution.records import Considered
+from quotex.rulefiles.compiled import Compiled
+from quotex.rulefiles.ruleset import Rule
+from quotex.rulefiles.silence import Silence
+from quotex.rulefiles.witness import Attempt, WitnessMatcher
+from quotex.text.compose import Composed, compose
+from quotex.text.marks import Quotation
+from quotex.trace import Trace
+
+Reason = Literal[
+    "no-rule", "no-verb", "no-content", "rival", "speaker-type",
+    "name", "inside", "short", "nobody", "turn",
+]  # fmt: skip
+"""Why something came to nothing: no rule holds, the verb is none that reports, nothing is left of
+the content, another attribution has the same content, the speaker is not of the rule's types; of a
+quotation: it only names, it stands inside what is reported, it is too short, nobody beside it
+speaks, it is a turn."""
+_SHORT = 4  # words; fewer are no statement when nothing introduces them
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One cue, one quotation, or one verb that reports nothing, and what became of it.
+
+    ``record`` is its attribution, made by ``rule``, with a ``silence`` where a filter leaves it
+    out; its ``considered`` speakers, the best first, and the ``factors`` of its confidence.  Of what
+    came to nothing, ``reason`` says why, ``nearest`` is the attempt that came furthest, and
+    ``other`` the id of the attribution that stands in its way.
+    """
+
+    kind: Literal["cue", "quotation", "verb"]
+    span: Span
+    line: int
+    record: Attribution | None = None
+    rule: Rule | None = None
+    silence: Silence | None = None
+    considered: tuple[Considered, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    reason: Reason | None = None
+    nearest: Attempt | None = None
+    other: str | None = None
+
+
+class Explainer:
+    """Explains texts by the rules given, compiled before."""
+
+    def __init__(self, compiled: Compiled, rules: Iterable[Rule], macros: dict[str, str]) -> None:
+        self._filters = compiled.filters
+        self._rules = {rule.id: rule for rule in rules}
+        engine = copy(compiled.engine)
+        own = engine.matcher.own
+        every = tuple(self._rules.values())
+        self._witness = WitnessMatcher(engine.lexicon, engine.chunker, every, macros, own)
+        engine.matcher = self._witness
+        self._extractor = Extractor.of(replace(compiled, engine=engine))
+
+    def explain(
+        self, text: str, *, date: str | Date | None = None, path: str | None = None
+    ) -> list[Explained]:
+        """Everything in ``text`` that may report, in its order; ``date`` is that of publication."""
+        self._witness.attempts.clear()
+        trace = Trace()
+        self._extractor.analyse(text, date=date, path=path, trace=trace)
+        if trace.reading is None:
+            return []
+        found = [*self._found(trace), *self._nothing(trace, trace.reading)]
+        found.sort(key=lambda item: (item.span.start, item.span.end))
+        if composed := compose(text):
+            return [_back(item, composed) for item in found]
+        return found
+
+    def _found(self, trace: Trace) -> Iterator[Explained]:
+        """What became an attribution."""
+        for draft, choice, record in trace.kept:
+            starts = [draft.cue, *draft.content] if draft.cue else draft.content
+            silence = next((f for f in self._filters if f.covers(record, trace.text)), None)
+            yield Explained(
+                "cue" if draft.cue else "quotation",
+                _span(trace.text, min(a for a, _ in starts), max(b for _, b in starts)),
+                _line(trace.text, min(a for a, _ in starts)),
+                record,
+                self._rules.get(draft.rule),
+                silence,
+                choice.considered,
+                factors(draft, choice.speaker.resolution, record.content.text),
+                # The parts of record.claim.checkable belong here.
+            )
+
+    def _nothing(self, trace: Trace, reading: Reading) -> Iterator[Explained]:
+        """What did not."""
+        taken = {id(draft.match) for draft, _, _ in trace.kept}
+        matched: set[int] = set()
+        for match in reading.matches:
+            matched.add(_start(match))
+            if id(match) not in taken:
+                yield self._lost(trace, match)
+        tried = {each.start for tried in self._witness.attempts.values() for each in tried}
+        for start in sorted(tried - matched):
+            attempts = self._witness.at(start)
+            nearest = max(attempts, key=lambda each: each.distance)
+            span = _span(trace.text, start, start + len(nearest.cue))
+            line = _line(trace.text, start)
+            yield Explained("cue", span, line, reason="no-rule", nearest=nearest)
+        yield from self._other_verbs(trace.text, reading)
+        used = {number for draft, _, _ in trace.kept for number in draft.quotations}
+        for number, quotation in enumerate(reading.quotations):
+            if number not in used:
+                yield self._unclaimed(trace, reading, number, quotation)
+
+    @staticmethod
+    def _other_verbs(text: str, reading: Reading) -> Iterator[Explained]:
+        for context in reading.contexts:
+            sentence = context.sentence
+            for k, kind in enumerate(sentence.kinds):
+                if kind == "verb" and k not in context.groups:
+                    start = sentence.tape.starts[sentence.bounds[k]]
+                    span = _span(text, start, start + len(sentence.text(k, k + 1)))
+                    yield Explained("verb", span, _line(text, start), reason="no-verb")
+
+    def _lost(self, trace: Trace, match: Match) -> Explained:
+        """A match that became no attribution."""
+        start = _start(match)
+        cue = match.sentence.text(match.chunk, match.chunk + 1)
+        span, line = _span(trace.text, start, start + len(cue)), _line(trace.text, start)
+        reason: Reason = "no-content"
+        other: str | None = None
+        if any(draft.match is match for draft in trace.refused):
+            reason = "speaker-type"
+        else:
+            stretches = self._extractor.compiled.engine.contents.read(
+                match, trace.reading.quotations if trace.reading else ()
+            )
+            for draft, _, record in trace.kept:
+                if stretches is not None and draft.content == stretches.ranges:
+                    reason, other = "rival", record.id
+        attempts = [each for each in self._witness.at(start) if each.rule is match.rule]
+        nearest = attempts[-1] if attempts else None
+        return Explained(
+            "cue", span, line, rule=match.rule, reason=reason, nearest=nearest, other=other
+        )
+
+    def _unclaimed(
+        self, trace: Trace, reading: Reading, number: int, quotation: Quotation
+    ) -> Explained:
+        """A quotation that is the content of no attribution."""
+        span = _span(trace.text, quotation.start, quotation.end)
+        line = _line(trace.text, quotation.start)
+        inside = _around(trace, quotation)
+        reason: Reason = "nobody"
+        if inside is not None:
+            reason = "inside"
+        elif any(number == turn for turn, _ in reading.turns):
+            reason = "turn"
+        elif self._names(reading, number):
+            reason = "name"
+        elif len(trace.text[quotation.inner_start : quotation.inner_end].split()) < _SHORT:
+            reason = "short"
+        return Explained("quotation", span, line, reason=reason, other=inside)
+
+    def _names(self, reading: Reading, number: int) -> bool:
+        contents = self._extractor.compiled.engine.contents
+        return any(
+            contents.names(tape, item)
+            for tape in reading.tapes
+            for item in tape.quotations
+            if item.index == number
+        )
+
+
+def _back(item: Explained, composed: Composed) -> Explained:
+    """What was found in composed text, told of the text as it was given."""
+    return replace(
+        item,
+        span=composed.span(item.span),
+        record=composed.attribution(item.record) if item.record else None,
+        considered=tuple(
+            each._replace(offset=composed.place(each.offset)) for each in item.considered
+        ),
+    )
+
+
+def _around(trace: Trace, quotation: Quotation) -> str | None:
+    """The id of the attribution in whose content a quotation stands."""
+    for draft, _, record in trace.kept:
+        if any(a <= quotation.start and quotation.end <= b for a, b in draft.content):
+            return record.id
+    return None
+
+
+def _start(match: Match) -> int:
+    """The first character of the chunk in which a match has its cue."""
+    sentence = match.sentence
+    return sentence.tape.starts[sentence.bounds[match.chunk]]
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    return Span(start, end, text[start:end])
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
