@@ -14,7 +14,7 @@ INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
 .PHONY: help demo check lint format types test wheel-test page-test
-.PHONY: properties hostile fuzz bench batch-bench paradigms firstnames
+.PHONY: readme pictures properties hostile fuzz bench batch-bench paradigms firstnames
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,13 @@ wheel-test: $(INSTALLED) ## build the wheel, install it in an empty environment,
 page-test: $(INSTALLED) ## the page in a real browser; screenshots in tests/browser/screenshots
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest tests/browser
+
+readme: $(INSTALLED) ## write into README.md what its commands print now
+	$(BIN)/python -m tests.readme
+
+pictures: $(INSTALLED) ## make samples/terminal.svg and samples/page.png (needs Chromium)
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m tests.pictures
 
 properties: $(INSTALLED) ## the property tests with 2,000 examples each
 	$(BIN)/pytest --hypothesis-profile=thorough tests/test_properties.py tests/test_compose.py \

@@ -74,7 +74,7 @@ def _write_table(lines: Sequence[Share], by: By, stream: TextIO) -> None:
     if not lines:
         return
     console = Console(file=stream, width=table_width(stream), highlight=False, emoji=False)
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(by, overflow="fold")
     table.add_column("gender" if by == "speaker" else "speakers", no_wrap=True)
     for heading in ("said", "words", "share", "D", "M", "I"):
