@@ -66,7 +66,7 @@ class MentionReader:
                 yield from self._inner(number, tape, codes, mention)
 
     def _inner(self, number: int, tape: Tape, codes: str, mention: Mention) -> Iterator[Mention]:
-        """The names of people in the complements of a description."""
+        """The names of people and bodies in the complements of a description."""
         end = mention.described[1] if mention.described else 0
         at = mention.noun + 1
         while at < end:
@@ -79,6 +79,16 @@ class MentionReader:
                 if last > at + 1:
                     yield Mention(number, at, last, -1, None, (at, last), None, inner=True)
                     at = last
+            elif (
+                codes[at] in self._bodies
+                and at + 1 < end
+                and codes[at + 1] in self._capital
+                and codes[at + 1] not in self._known
+            ):
+                last = self._ends.joined(tape, codes, at, self._ends.end(codes, at + 1, at + 2))
+                last = min(last, end)
+                yield Mention(number, at, last, at, (at, at + 1), (at + 1, last), None, inner=True)
+                at = last
             at += 1
 
     def _mention(self, number: int, tape: Tape, codes: str, found: re.Match[str]) -> Mention:

@@ -18,6 +18,8 @@ _QUALIFIED = 2
 """How many words may narrow a description that could be of any organisation."""
 _JUST_NAMED = 1.0
 """From so many points on, a person has spoken in the sentence before."""
+_LATELY = 0.0
+"""From so many points on, a person has spoken in one of the two sentences before."""
 _RECENT = -2.0
 """From so many points on, a person has spoken or acted a few sentences before."""
 _ALONE = 2.0
@@ -166,7 +168,7 @@ class Descriptions:
         if any(functions.clash(described, other.described) for other in said):
             return False
         if not functions.is_part(described):
-            return item.score >= _JUST_NAMED
+            return item.score >= _LATELY
         return item.score >= _RECENT and not any(
             functions.is_part(other.described) or functions.is_official(other.described)
             for other in said

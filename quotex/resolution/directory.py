@@ -190,7 +190,8 @@ class Directory:
             for at in range(1, len(spelling.key)):
                 self._ending.setdefault(spelling.key[at:], []).append(entity)
         if kind != "place":
-            longest = 2 if kind == "person" else len(spelling.key)
+            given = len(name_key(spelling.words[0]))  # two for Jean-Yves
+            longest = given + 1 if kind == "person" else len(spelling.key)
             for at in range(1, min(longest, len(spelling.key))):
                 self._beginning.setdefault(spelling.key[:at], []).append(entity)
         return entity

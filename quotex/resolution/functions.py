@@ -52,7 +52,7 @@ class Functions:
         self._skipped = {
             folded(word).rstrip("'") for name in _FUNCTION_CLASSES for word in words[name]
         }
-        self._qualities = self._heads(rules.words["quality"])
+        self._qualities = frozenset(map(self._stem, map(folded, rules.words["quality"])))
         self._governing = {
             folded(word).rstrip("'") for name in ("de", "à", "en", "pour") for word in words[name]
         }
@@ -88,7 +88,9 @@ class Functions:
         self._parts = self._heads(rules.words["part"])
         self._official = self._heads(rules.words["official"])
         self._counterparts = self._heads(rules.words["counterpart"])
-        self._distinguishing = self._heads(rules.words["distinguishing"])
+        self._distinguishing = frozenset(
+            map(self._stem, map(folded, rules.words["distinguishing"]))
+        )
         self._set_phrases = tuple(
             found for text in rules.words["set-phrase"] if (found := self._parse(text))
         )
@@ -97,7 +99,7 @@ class Functions:
         self._bodies = tuple(self._heads(row) for row in rules.bodies)
 
     def _heads(self, words: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(self._stem(folded(word)) for word in words)
+        return frozenset(found.head for word in words if (found := self._parse(word)))
 
     def _place_adjectives(self, lexicon: Lexicon) -> dict[str, str]:
         """The stem of each place's adjective with the stem of the place (russe, Russie)."""
