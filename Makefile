@@ -10,6 +10,7 @@ DOCUMENTS ?= 20000
 FUZZ_SECONDS ?= 60
 
 BIN = $(VENV)/bin
+RUNS = $(VENV)/.quotex-runs
 INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
@@ -19,8 +20,10 @@ INSTALLED = $(VENV)/.quotex-installed
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: $(INSTALLED) ## extract from a sample and show the table
+demo: $(RUNS) ## extract from a sample and show the table
 	$(BIN)/quotex extract samples/depeche.txt --format table
+	@echo
+	@echo 'Next, in this shell: . $(BIN)/activate; quotex extract YOUR.txt'
 
 check: lint types test wheel-test page-test ## everything that is tested
 
@@ -80,10 +83,16 @@ firstnames: $(INSTALLED) ## rebuild the list of first names
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[data]'
 	$(BIN)/python rules/firstnames/build.py
 
-$(INSTALLED): pyproject.toml
+$(RUNS): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo 'quotex needs Python 3.11 or later; name it with PYTHON=, e.g. make PYTHON=python3.12' >&2; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	$(BIN)/python -m compileall -q quotex  # as pip does for what is not editable
+	@echo 'Installing quotex into $(VENV)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q quotex  # as pip does for what is not editable
+	@touch $@
+
+$(INSTALLED): $(RUNS)
+	@echo 'Installing what the tests need, which takes a minute'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
