@@ -6,7 +6,7 @@ from quotex.attribution.context import Context
 
 _NOMINAL = frozenset({"noun", "pronoun"})
 _EMBEDDED = frozenset({"relative", "subordinate"})
-_BESIDE = frozenset({"opinion", "source", "past-participle"})
+_BESIDE = frozenset({"opinion", "source", "past-participle", "participle", "gerund"})
 _SOURCE_WORDS = frozenset(
     {"noun", "prepositional", "pronoun", "adverb", "time", "quotation", "comma", "past-participle"}
 )
@@ -24,7 +24,7 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
     subject = context.subjects.get(cue)
     embedded = subject is not None and subject.clause in _EMBEDDED
     group = context.groups.get(cue)
-    if group is not None and group.form in ("participle", "gerund", "infinitive"):
+    if group is not None and group.form != "finite":
         embedded = not any(verb < cue for verb in context.subjects)
     quoted_first = start < count and kinds[start] == "quotation"
     brackets = 0
@@ -119,6 +119,8 @@ def _stops_at_comma(
     kind = kinds[k]
     if context.incise(k):
         return True
+    if kind in _DETACHED and _awaits_verb(context, comma, cue):
+        return False  # que le maire, prétextant un retard, avait quitté la salle
     if kind in _DETACHED and k in context.groups:
         return True
     if kind == "gerund" or (kind in _DETACHED and phrase):
@@ -146,6 +148,15 @@ def _stops_at_comma(
     if (embedded or phrase) and kind in _NOMINAL:
         return _has_own_verb(context, k)
     return False
+
+
+def _awaits_verb(context: Context, comma: int, cue: int) -> bool:
+    """Whether a subject between the cue and the comma still waits for its verb."""
+    return any(
+        verb > comma and subject.link == "own" and cue < subject.nouns[-1] < comma
+        for verb, subject in context.subjects.items()
+        if subject.nouns
+    )
 
 
 def _reports(context: Context, start: int) -> bool:

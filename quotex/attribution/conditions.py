@@ -47,9 +47,9 @@ class VerbConditions:
         if group.first_person:
             return False
         if group.form == "infinitive" and (
-            self._governed(context, k) or self._after_copula(context, k)
+            group.negated or self._governed(context, k) or self._after_copula(context, k)
         ):
-            return False  # il faut dire que, force est de constater que
+            return False  # pour ne pas dire que, il faut dire que, force est de constater que
         denied = (group.negated or group.restrictive) and group.form == "finite"
         if denied and rule.content == "before" and not group.carried and group.clitic < 0:
             return False  # « Aucune science » ne justifie X

@@ -58,7 +58,8 @@ class ContentReader:
             pieces = self._quotes_only(tape, sentence.depth, start, end, inside)
             if pieces is not None:
                 quoted.extend(inside)
-                ranges.extend(self._inner(tape, quotations[q.index]) for q in pieces)
+                governed = match.rule.content != "before"
+                ranges.extend(self._inner(tape, quotations[q.index], governed) for q in pieces)
                 continue
             quoted.extend(q for q in inside if not self.names(tape, q, cue))
             bare = True
@@ -94,10 +95,11 @@ class ContentReader:
             at = item.closing + 1
         return inside if inside and at == end else None
 
-    def _inner(self, tape: Tape, quotation: Quotation) -> Range:
+    def _inner(self, tape: Tape, quotation: Quotation, governed: bool) -> Range:
+        """What stands between the marks, without the *que* of a clause that a verb governs."""
         start, end = quotation.inner_start, quotation.inner_end
         token = self._token_at(tape, start)
-        if token is not None and tape.tapes[-1][token] in self._that:
+        if governed and token is not None and tape.tapes[-1][token] in self._that:
             start = tape.starts[token + 1]
         while end > start and tape.shadow[end - 1] in _EDGE:
             end -= 1

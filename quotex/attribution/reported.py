@@ -54,7 +54,8 @@ class ReportedReader:
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
-        self._be = frozenset(codes.chars(lambda c: "be" in c and "finite" in c))
+        auxiliaries = {"be", "have"}
+        self._waiting = frozenset(codes.chars(lambda c: bool(c & auxiliaries) and "finite" in c))
         self._to = frozenset(codes.chars(lambda c: "à" in c))
         heard = {"person", "group", "role", "organisation", "title"}
         self._heard = frozenset(codes.chars(lambda c: bool(c & heard)))
@@ -151,7 +152,7 @@ class ReportedReader:
         if end > start and (states or not all(kinds[i] in _CONNECTIVE for i in before)):
             pieces.append((bounds[start], bounds[end]))
         after = cue.after
-        if rule.cue == "source" and self._ends_in_copula(context, pieces):
+        if rule.cue == "source" and self._waits(context, pieces):
             # Il serait, selon X, un ancien convoyeur: no apposition to X
             after = next((i for i in range(k + 1, after) if kinds[i] == "comma"), after)
         resumed = self._resumed(context, after, pieces)
@@ -202,19 +203,19 @@ class ReportedReader:
                 kinds[i] == "verb" and pieces and pieces[0][0] <= bounds[i] < pieces[0][1]
                 for i in range(len(kinds))
             )
-            waits = self._ends_in_copula(context, pieces)
+            waits = self._waits(context, pieces)
             ended = kinds[start] in ("noun", "prepositional", "relative", "and")
             if before_has_verb and not waits and ended:
                 return None
             end = clause_end(context, start, start, False)
-            if any(kinds[i] in _STATES for i in range(start, end)):
+            if waits or any(kinds[i] in _STATES for i in range(start, end)):
                 return bounds[start], bounds[end]
         return None
 
-    def _ends_in_copula(self, context: Context, pieces: list[Range]) -> bool:
-        """Whether what is before the incise waits for its attribute (Il est, dit-il, la langue)."""
-        sentence = context.sentence
-        return bool(pieces) and (sentence.tape.tapes[sentence.depth][pieces[-1][1] - 1] in self._be)
+    def _waits(self, context: Context, pieces: list[Range]) -> bool:
+        """Whether what is before the incise waits for its rest (Il est, dit-il, la langue)."""
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        return bool(pieces) and codes[pieces[-1][1] - 1] in self._waiting
 
 
 def _content_start(context: Context, cue: int) -> int:

@@ -10,6 +10,8 @@ from quotex.rulefiles.ruleset import Range, Rule
 from quotex.words.codes import MASKED_CLAUSE
 from quotex.words.lexicon import Lexicon
 
+_NOMINAL = frozenset({"noun", "pronoun"})
+_OPENING = frozenset({"and", "but", "adverb", "comma", "time"})
 _NAME_WORDS = 5
 """A quotation of at most so many words without a verb may be a title or a term."""
 
@@ -103,10 +105,14 @@ class SpeakerFinder:
             tokens = self._subjects.tokens(context, subject) if subject.nouns else None
             if tokens is not None and self._animacy.is_animate(context, tokens):
                 return Found(subject.nouns, tokens, False)
-        if not verbs and k and context.kinds[k - 1] == "noun":
-            tokens = (context.sentence.bounds[k - 1], context.sentence.bounds[k])
-            if self._animacy.is_animate(context, tokens):
-                return Found((k - 1,), tokens, False)
+        if not verbs and k:
+            first = context.skip(0, _OPENING)
+            for noun in (first, k - 1):  # Le capitaine, sans se retourner : « … »
+                bounds = context.sentence.bounds
+                if context.kinds[noun] in _NOMINAL and noun < k:
+                    tokens = (bounds[noun], bounds[noun + 1])
+                    if self._animacy.is_animate(context, tokens):
+                        return Found((noun,), tokens, False)
         beside = self._beside_colon(context, k - 1) if not verbs and k else None
         if beside is not None:
             return Found((k - 1,), beside, False)

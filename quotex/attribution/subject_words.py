@@ -114,6 +114,13 @@ class SubjectFinder:
                 noun -= 1
             if kinds[noun] == "noun" and not any(kinds[i] == "verb" for i in range(noun)):
                 return bounds[noun], bounds[k]
+        waiting = [
+            (subject.nouns[0], verb)
+            for verb, subject in context.subjects.items()
+            if verb > k and subject.link == "own" and subject.nouns and subject.nouns[-1] < k
+        ]
+        if waiting and kinds[k] in ("participle", "gerund"):
+            return max(waiting)[1]  # a dit que le maire, prétextant un retard, avait quitté la salle
         for accepted in (context.groups, context.subjects):
             for i in reversed([i for i in accepted if i < k]):
                 subject = context.subjects.get(i)

@@ -56,7 +56,8 @@ class ComplementReader:
         kind = sentence.kinds[chunk]
         tape, first = sentence.tape, sentence.bounds[chunk]
         if kind in ("prepositional", "preposition"):
-            return " ".join(tape.word(first).split())
+            written = tape.text(first, first + 1)
+            return self._capitals.get(written) or " ".join(written.lower().split())
         if kind != "verb":
             return None
         length = sentence.bounds[chunk + 1] - first
@@ -129,13 +130,16 @@ class ComplementReader:
             classes = self._codes.classes(codes[at])
             if classes & _ENDS or (adjective and not classes & (_NOUNS | {"capital"})):
                 return adjective
-            _, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
+            end, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
             if kinds:
                 if contracted and at == first and "unclear-media" in kinds:
                     kinds |= {"media"}  # « au Point »
-                return _Head(at, article, kinds | {"any"} | self._own(sentence, at)[0])
+                last = at
+                while last + 1 < sentence.end and tape.starts[last + 1] < end:
+                    last += 1
+                return _Head(last, article, kinds | {"any"} | self._own(sentence, at)[0])
             if classes & _INSIDE and "capital" not in classes:
-                if classes & _NOUNS:  # « aux élus », « aux élus locaux »
+                if classes & _NOUNS and "det" not in classes:  # « aux élus », « aux élus locaux »
                     own, last = self._own(sentence, at)
                     adjective = adjective or _Head(last, article, classes | own | {"any"})
                 article = True

@@ -24,12 +24,13 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         for word in words[name]
     )
     return re.compile(
-        rf"([^\W\d_]++(?![\w.'+{signs}-])"
+        rf"([^\W\d_]++(?![\w.'+@{signs}-])"
         rf"|(?<!\w)(?:{_any_of(words['abbreviation'])}|{_any_of(words['whole'])}(?!\w)"
         rf"|(?:{_any_of(words['numbered-abbreviation'])})(?=[ ]?\d))"
-        r"|(?<![^\W\d_])[^\W\d_a-zà-ÿ]\.(?:(?:-?[^\W\d_a-zà-ÿ]\.)+|(?![ ]*(?:\n|\Z)))"
+        r"|(?<![^\W\d_])(?<!°)[^\W\d_a-zà-ÿ]\.(?:(?:-?[^\W\d_a-zà-ÿ]\.)+|(?![ ]*(?:\n|\Z)))"
         rf"|(?<!\w)(?i:{_any_of(words['elided'])})"
         rf"|-(?i:{clitics})(?!\w)"
+        r"|(?<!\w)[\w.-]+@[\w-]+(?:\.[\w-]+)+"  # an address is one word
         # lefigaro.fr, gfs.bern; Canal+
         rf"|[^\W\d_]+(?:['-](?!(?i:{clitics})(?!\w))\w+)*(?:\.[a-zà-ÿ]{{2,}}(?!\w))*\+?"
         r"|\d+(?:[.,:]\d+)*\w*|\.\.\.|--|''|<<|>>|[^\w\s]|_+|\w+)"

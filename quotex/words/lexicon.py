@@ -105,5 +105,5 @@ class Lexicon:
                 known | {CAPITAL} if "premodifier" in known and not starts else known
             )  # Luc Petit
         if starts:
-            return known | exact | {CAPITAL}
+            return exact if "preposition" in exact else known | exact | {CAPITAL}  # A Lyon, …
         return (known & _NOMINAL) | exact | {CAPITAL}

@@ -25,6 +25,7 @@ from quotex.words.lexicon_files import Carrier, VerbEntry
 from quotex.words.nouns import Nouns
 
 _FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subj-impf"})
+_SPEAKING = frozenset({"role", "person", "group", "organisation"})
 _TIME_WORDS = ("month", "relative", "weekday")
 
 
@@ -37,7 +38,8 @@ def build_lexicon(
     """
     classes: dict[str, set[str]] = defaultdict(set)
     lexicon = Lexicon(names=book.names)
-    _add_words(book, classes, lexicon)
+    exact: dict[str, set[str]] = defaultdict(set)
+    _add_words(book, classes, exact, lexicon)
     for group in _TIME_WORDS:
         for word in calendar.words[group]:
             classes[word.word].add("time-word")
@@ -52,7 +54,6 @@ def build_lexicon(
         classes[preposition.words].add(
             "opinion-preposition" if preposition.opinion else "source-preposition"
         )
-    exact: dict[str, set[str]] = defaultdict(set)
     for form, kind in book.names.forms():
         first, *tail = form.split()
         if not tail:
@@ -64,11 +65,19 @@ def build_lexicon(
     return lexicon
 
 
-def _add_words(book: RuleBook, classes: dict[str, set[str]], lexicon: Lexicon) -> None:
+def _add_words(
+    book: RuleBook,
+    classes: dict[str, set[str]],
+    exact: dict[str, set[str]],
+    lexicon: Lexicon,
+) -> None:
     for name, members in book.words.items():
         lexicon.words[name] = frozenset(members)
         for member in members:
-            classes[member.lower()].add(name)
+            if len(member) == 1 and member.isupper():
+                exact[member].add(name)  # A for À
+            else:
+                classes[member.lower()].add(name)
     lexicon.marks = frozenset(book.marks)
     lexicon.adverb_endings = tuple(sorted(book.words["adverb-ending"]))
     by_verb: dict[str, list[Carrier]] = defaultdict(list)
@@ -172,17 +181,25 @@ def _cut(verb: str, words: Mapping[str, Iterable[str]]) -> tuple[list[str], int,
 
 def _add_nouns(nouns: Nouns, classes: dict[str, set[str]], lexicon: Lexicon) -> None:
     readings: dict[str, NounReading] = {}
+    phrases: list[tuple[str, str, NounReading]] = []
     for name in Nouns.__dataclass_fields__:
         for noun in getattr(nouns, name):
             for form, gender, plural in noun.forms():
                 key = form.lower()
-                if " " in key:
-                    continue
                 kind = name.replace("_", "-")
+                if " " in key:
+                    phrases.append((key, kind, NounReading(gender, plural)))
+                    continue
                 classes[key].update({kind} if name == "title" else {kind, WORD, "nominal"})
                 if noun.a:
                     classes[key].add("takes-to")
                 readings.setdefault(key, NounReading(gender, plural))
+    for key, kind, reading in phrases:
+        words = key.replace("'", "' ").split()
+        # one word where none of its own says that it can speak: les forces de l'ordre
+        if kind in _SPEAKING and not any(classes.get(word, set()) & _SPEAKING for word in words):
+            classes[key].update({kind, WORD, "nominal"})
+            readings.setdefault(key, reading)
     lexicon.nouns = readings
 
 
