@@ -84,6 +84,16 @@ def test_list_by_construction_and_verb(here: Path) -> None:
     assert 'did you mean "promettre"?' in wrong.err
 
 
+def test_list_shows_what_changes_a_rule(here: Path) -> None:
+    (here / "quotex.yaml").write_text("changes: [{id: verb-that, confidence: 0.5}]")
+    (here / "more.yml").write_text("verbs: [{verb: gazouiller, act: say, takes: [que]}]")
+    (row,) = [row for row in listed() if row["id"] == "verb-that"]
+    assert row["origin"] == "rules/attributions/clauses.yaml, quotex.yaml"
+    outcome = rules("list", "--rules", "more.yml")
+    order = "the built-in rules, quotex.yaml, more.yml"
+    assert outcome.err == f"in force, the last before the others: {order}\n"
+
+
 def test_show(here: Path) -> None:
     outcome = rules("show", "verb-that")
     assert outcome.code == 0
@@ -116,6 +126,14 @@ def test_check_is_silent_about_what_is_right(here: Path) -> None:
     bare = rules("check", "a.yaml")
     assert (bare.code, bare.out) == (0, "")
     assert bare.err == "a.yaml:2:9: warning: the rule own-dash has no example\n"
+    old = RULE.replace(
+        "priority: 60", "status: deprecated\n    successor: verb-that\n    priority: 60"
+    )
+    (here / "a.yaml").write_text(old + GOOD)
+    deprecated = rules("check", "a.yaml")
+    assert (deprecated.code, deprecated.out) == (0, "")
+    message = "the rule own-dash is deprecated: verb-that takes its place"
+    assert deprecated.err == f"a.yaml:5:13: warning: {message}\n"
     assert rules("check", "no.yaml").code == 2
     assert rules("check") == Outcome(0, "", "")
 
@@ -165,6 +183,24 @@ TESTED = [
             "    counter-example: expected nothing",
             '    counter-example: found "–" at 8',
         ],
+    ),
+    (
+        "a counter-example that is known to be found",
+        GOOD.replace('["Le pont – le vieux – rouvrira."]', '[{text: "Le pont – « Les Ormes ».", todo: true}]'),
+        0,
+        [],
+    ),
+    (
+        "a counter-example whose todo can go",
+        GOOD.replace('["Le pont – le vieux – rouvrira."]', '[{text: "Le pont.", todo: true}]'),
+        1,
+        ["own.yaml:14:24: own-dash, counter-example 1", "    this example holds now: its todo can go"],
+    ),
+    (
+        "a second attribution that is missing",
+        GOOD.replace("hiver} ».", "hiver} ». {who2:Paul} {cue2:nage} {what2:bien}."),
+        1,
+        ['    second: expected "nage" at 51 + "bien" at 56 (with all rules)'],
     ),
     ("a todo that fails", GOOD.replace('»."}', '».", kind: mixed, todo: true}'), 0, []),
     (

@@ -8,8 +8,7 @@ import pytest
 
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Kind, Span, Speaker, When
 from quotex.rulefiles.examples import check_counter_example, check_example, check_rule
-from quotex.rulefiles.placed import Placed
-from quotex.rulefiles.ruleset import Example, Rule
+from quotex.rulefiles.ruleset import CounterExample, Example, Rule
 
 TEXT = "Anne Roy a dit mardi que le bac partira."
 RULE = Rule("r", "", 1, 1, 1.0, "verb", "subject", "after")
@@ -77,7 +76,7 @@ def test_a_second_attribution_may_be_of_any_rule_but_is_another_one() -> None:
         speaker=replace(SPEAKER, mention=None),
     )  # fmt: skip
     assert aspects(both, FOUND, second) == []
-    assert aspects(both, FOUND) == ["rule"]
+    assert aspects(both, FOUND) == ["second"]
 
 
 def test_counter_example() -> None:
@@ -97,7 +96,9 @@ def test_a_failure_says_everything() -> None:
 
 def test_a_rule_is_run_with_all_its_texts() -> None:
     rule = replace(
-        RULE, examples=(Example(GOOD),), counter_examples=(Placed(TEXT), Placed("Rien."))
+        RULE,
+        examples=(Example(GOOD),),
+        counter_examples=(CounterExample(TEXT), CounterExample("Rien.")),
     )
     run = dict(check_rule(rule, lambda text: [FOUND] if text == TEXT else []))
     assert {text: len(failures) for text, failures in run.items()} == {GOOD: 0, TEXT: 1, "Rien.": 0}

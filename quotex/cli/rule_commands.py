@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -56,8 +56,11 @@ class RuleCommands:
                 rules = [rule for rule in rules if rule.construction == construction]
             rules.sort(key=lambda rule: (-rule.priority, rule.id))
             rows = [self._listed(compiler, rule) for rule in rules]
-            write = render.write_json if format_ == "json" else render.write_list
-            write(rows, sys.stdout)
+            if format_ == "json":
+                render.write_json(rows, sys.stdout)
+                return
+            render.write_list(rows, sys.stdout)
+            self._messages.summary(self._in_force(compiler))
 
     def show(self, name: str) -> None:
         """Prints one rule with what it finds in its examples."""
@@ -98,6 +101,12 @@ class RuleCommands:
         if failures:
             raise typer.Exit(INPUT_FAILED)
 
+    def _in_force(self, compiler: Compiler) -> str:
+        """The files in force, in order: a later one has the say."""
+        files = [shown(path) for path in compiler.book.own]
+        first = ["the built-in rules"] if self._builtin else []
+        return f"in force, the last before the others: {', '.join([*first, *files])}"
+
     def _compiler(self) -> Compiler:
         """The rule files, read; raises ``RulesError`` when they are wrong."""
         compiler = Compiler(self._sources())
@@ -115,7 +124,8 @@ class RuleCommands:
 
     def _listed(self, compiler: Compiler, rule: Rule) -> render.Listed:
         name = self._constructions().get(rule.construction, "")
-        return render.Listed(rule, name, shown(compiler.book.origins[rule.id]))
+        files = compiler.book.files_of(rule)
+        return render.Listed(rule, name, ", ".join(shown(path) for path in files))
 
     @staticmethod
     def _constructions() -> dict[int, str]:
@@ -130,17 +140,24 @@ def check(files: Iterable[str] | None) -> None:
         given = list(files) if files else rules_in_force(None)
         compiler = Compiler(sources(given))
         for rule in compiler.book.own_rules():
-            if not (rule.examples and rule.counter_examples):
-                path, place = compiler.book.place_of(rule, "id")
-                what = "counter-example" if rule.examples else "example"
-                message = f"warning: the rule {rule.id} has no {what}"
-                typer.echo(Problem(shown(path), *place, message), err=True)
+            for key, message in _doubts(rule):
+                path, place = compiler.book.place_of(rule, key)
+                typer.echo(Problem(shown(path), *place, f"warning: {message}"), err=True)
         try:
             compiler.compiled(Extractor().compiled)
         except RulesError as error:
             for problem in error.problems:
                 typer.echo(replace(problem, path=shown(problem.path)))
             raise typer.Exit(WRONG_USAGE) from None
+
+
+def _doubts(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What is not wrong in a rule but should be otherwise, with the key that it is about."""
+    if not (rule.examples and rule.counter_examples):
+        what = "counter-example" if rule.examples else "example"
+        yield "id", f"the rule {rule.id} has no {what}"
+    if rule.status == "deprecated":
+        yield "status", f"the rule {rule.id} is deprecated: {rule.successor} takes its place"
 
 
 def new(file: Path | None) -> None:

@@ -20,10 +20,13 @@ from quotex.rulefiles.examples import Failure
 from quotex.rulefiles.marked import Part
 from quotex.rulefiles.ruleset import Rule
 from quotex.rulefiles.ruletest import Outcome
+from quotex.rulefiles.yamlio import keys_of
 
 _COLOURS: dict[Part, str] = {
     "who": "cyan", "cue": "yellow", "what": "green", "when": "magenta", "where": "blue", "to": "red",
 }  # fmt: skip
+_ELSEWHERE = ("id", "title", "construction", "examples", "counter-examples")
+"""Keys of a rule that are not shown in the list of its keys."""
 _PIPED = 160  # columns, so that a line stays a line for grep
 _HEADINGS = ("rule", "title", "cue", "construction", "priority", "examples", "from")
 _ROOMY = 120  # columns that all headings need
@@ -96,19 +99,25 @@ def write_rule(
     console, rule = _console(stream), row.rule
     console.print(Text.assemble((rule.id, "bold"), f"  {rule.title}"))
     console.print(f"{rule.construction} {row.construction} · {row.origin}", style="dim")
-    for key in ("status", "cue", "frames", "forms", "before", "after", "speaker", "content",
-                "priority", "confidence", "false_positives"):  # fmt: skip
-        value = getattr(rule, key)
-        if value not in ("", (), None):
-            shown = ", ".join(value) if isinstance(value, tuple) else str(value)
-            console.print(Text(f"  {key.replace('_', '-'):<16}{shown}"))
+    for key, each in keys_of(Rule).items():
+        value = getattr(rule, each.name)
+        if key not in _ELSEWHERE and (value != each.default or key == "status"):
+            console.print(Text(f"  {key:<16}{_written_value(value)}"))
     console.print()
     for text, found in examples:
         console.print(_coloured(text, found))
     if rule.counter_examples:
         console.print("\nand nothing in", style="dim")
-        for text in rule.counter_examples:
-            console.print(Text(f"  {text}"))
+        for counter in rule.counters():
+            known = "  (found all the same, as is known)" if counter.todo else ""
+            console.print(Text.assemble(f"  {counter.text}", (known, "yellow")))
+
+
+def _written_value(value: object) -> str:
+    """The value of a key, about as a rule file has it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _coloured(text: str, found: Attribution | None) -> Text:
@@ -140,9 +149,10 @@ def _spans(found: Attribution) -> dict[Part, Sequence[Span]]:
 def write_failure(outcome: Outcome, origin: str, stream: TextIO) -> None:
     """Writes what is wrong with one example: the sentence, and what differs under it."""
     console, rule = _console(stream), outcome.rule
-    kind = "example" if outcome.example else "counter-example"
     line, column = outcome.place
-    console.print(Text(f"{origin}:{line}:{column}: {rule.id}, {kind} {outcome.number}", "bold"))
+    console.print(
+        Text(f"{origin}:{line}:{column}: {rule.id}, {outcome.kind} {outcome.number}", "bold")
+    )
     console.print(Text(f"    {_one_line(outcome.text)}"))
     if outcome.holds:
         console.print("    this example holds now: its todo can go", style="green")

@@ -10,7 +10,7 @@ from quotex.model import Attribution, Span
 from quotex.rulefiles.marked import Part, Parts, parse_marked
 from quotex.rulefiles.ruleset import Example, Rule
 
-Aspect = Literal[Part, "kind", "name", "rule", "counter-example"]
+Aspect = Literal[Part, "kind", "name", "rule", "second", "counter-example"]
 Extract = Callable[[str], Sequence[Attribution]]
 
 _ALWAYS: frozenset[Part] = frozenset({"who", "cue", "what"})
@@ -21,9 +21,9 @@ _ALWAYS: frozenset[Part] = frozenset({"who", "cue", "what"})
 class Failure:
     """Where an example and what was found differ.
 
-    ``aspect`` is the part that differs, or ``rule``: the rule made no attribution, or
-    ``counter-example``: it made one where it must not.  ``expected`` and ``found`` are texts with
-    their offsets, names, kinds or rules.
+    ``aspect`` is the part that differs, or ``rule``: the rule made no attribution, ``second``: the
+    second one is missing, or ``counter-example``: it made one where it must not.  ``expected`` and
+    ``found`` are texts with their offsets, names, kinds or rules.
     """
 
     rule: str
@@ -37,14 +37,18 @@ class Failure:
         return f"{self.rule}: {self.aspect}: expected {expected}, found {found}: {self.example}"
 
 
-def check_example(rule: Rule, example: Example, found: Sequence[Attribution]) -> list[Failure]:
+def check_example(
+    rule: Rule, example: Example, found: Sequence[Attribution], *, alone: bool = False
+) -> list[Failure]:
     """How the attributions ``found`` in an example's text differ from those that it marks.
 
-    The first must be made by ``rule``, a second one by any.  Raises ``MarkError``.
+    The first must be made by ``rule``, a second one by any; it is not looked for when the rule was
+    ``alone``.  Raises ``MarkError``.
     """
     failures: list[Failure] = []
     own: Attribution | None = None
-    for number, parts in enumerate(parse_marked(example.text).attributions):
+    marked = parse_marked(example.text).attributions
+    for number, parts in enumerate(marked[:1] if alone else marked):
         candidates = [item for item in found if number or item.rule == rule.id]
         compared = [
             (list(_differences(rule, example, parts, item, own=not number)), item)
@@ -53,7 +57,11 @@ def check_example(rule: Rule, example: Example, found: Sequence[Attribution]) ->
         ]
         if not compared:
             rules = tuple(item.rule for item in found)
-            failures.append(Failure(rule.id, example.text, "rule", (rule.id,), rules))
+            missing = Failure(rule.id, example.text, "rule", (rule.id,), rules)
+            if number:
+                wanted = _shown([*parts.get("cue", ()), *parts.get("what", ())])
+                missing = Failure(rule.id, example.text, "second", wanted, ())
+            failures.append(missing)
             continue
         closest, own = min(compared, key=lambda pair: len(pair[0]))
         failures.extend(closest)
@@ -77,8 +85,8 @@ def check_rule(rule: Rule, extract: Extract) -> Iterator[tuple[str, list[Failure
     for example in rule.examples:
         found = extract(parse_marked(example.text).text)
         yield example.text, check_example(rule, example, found)
-    for text in rule.counter_examples:
-        yield text, check_counter_example(rule, text, extract(text))
+    for counter in rule.counters():
+        yield counter.text, check_counter_example(rule, counter.text, extract(counter.text))
 
 
 def _differences(

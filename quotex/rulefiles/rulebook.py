@@ -61,6 +61,12 @@ class RuleBook:
         path = next((path for path, double in self.doubles if double is rule), path)
         return path, rule.places.get(key, rule.place)
 
+    def files_of(self, rule: Rule) -> tuple[Path, ...]:
+        """The files that a rule is from: its own, then those that change it."""
+        start = f"{rule.id}:"
+        changes = [path for name, path in self.origins.items() if name.startswith(start)]
+        return tuple(dict.fromkeys((self.origins[rule.id], *changes)))
+
     def named_verbs(self) -> Iterator[tuple[str, Place, str | None]]:
         """Every verb that a file names, where it does, and the model that it follows."""
         for entry in self.verbs.values():

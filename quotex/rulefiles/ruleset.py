@@ -43,6 +43,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterExample:
+    """A sentence in which the rule must find nothing; ``todo``: it does, as is known."""
+
+    text: str
+    todo: bool = False
+    place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One construction.  ``before`` must match right before the cue's chunk, ``after`` after it.
 
@@ -82,12 +91,19 @@ class Rule:
     successor: str | None = None
     """The rule that takes the place of a deprecated one."""
     examples: tuple[Example, ...] = ()
-    counter_examples: tuple[Placed, ...] = ()
+    counter_examples: tuple[Placed | CounterExample, ...] = ()
     false_positives: str | None = None
     place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
     places: Mapping[str, Place] = field(
         default_factory=dict, compare=False, metadata={"source": "places"}
     )
+
+    def counters(self) -> tuple[CounterExample, ...]:
+        """The counter-examples, those written as mere text, too."""
+        return tuple(
+            each if isinstance(each, CounterExample) else CounterExample(each, place=each.place)
+            for each in self.counter_examples
+        )
 
 
 class CompiledRule:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from quotex.extract import Extractor
 from quotex.model import Attribution
@@ -21,16 +22,17 @@ class Outcome:
     """One example or counter-example of a rule, as it came out.
 
     ``number`` counts from 1, examples and counter-examples apart; ``text`` is plain, ``place`` is
-    where it stands in the rule's file.  ``alone`` and
-    ``together`` are the failures of the two runs.  ``shadowed`` names the rule that took the cue
-    where the rule alone does well.  ``attempt`` is how far the rule came when it found nothing.
+    where it stands in the rule's file.  ``todo``: it is known to fail.  ``alone`` and ``together``
+    are the failures of the two runs.  ``shadowed`` names the rule that took the cue where the rule
+    alone does well.  ``attempt`` is how far the rule came when it found nothing.
     """
 
     rule: Rule
     number: int
-    example: Example | None
+    kind: Literal["example", "counter-example"]
     text: str
     place: Place
+    todo: bool
     alone: tuple[Failure, ...]
     together: tuple[Failure, ...]
     shadowed: str | None = None
@@ -44,8 +46,7 @@ class Outcome:
     @property
     def is_failure(self) -> bool:
         """Whether it fails the run: a ``todo`` does when it holds, anything else when not."""
-        todo = self.example is not None and self.example.todo
-        return self.holds if todo else not self.holds
+        return self.holds if self.todo else not self.holds
 
 
 class RuleTester:
@@ -63,20 +64,22 @@ class RuleTester:
         for number, example in enumerate(rule.examples, start=1):
             text = parse_marked(example.text).text
             matcher.attempts.clear()
-            single = tuple(check_example(rule, example, alone.extract(text)))
+            single = tuple(check_example(rule, example, alone.extract(text), alone=True))
             found = self._together.extract(text)
             together = tuple(check_example(rule, example, found))
             missed = any(failure.aspect == "rule" for failure in single)
             yield Outcome(
-                rule, number, example, text, example.place, single, together,
-                shadowed=_shadow(rule, found) if together and not single else None,
+                rule, number, "example", text, example.place, example.todo, single, together,
+                shadowed=_shadow(rule, example, found) if together and not single else None,
                 attempt=matcher.furthest(rule.id) if missed else None,
             )  # fmt: skip
-        for number, placed in enumerate(rule.counter_examples, start=1):
-            text = str(placed)
+        for number, counter in enumerate(rule.counters(), start=1):
+            text = counter.text
             single = tuple(check_counter_example(rule, text, alone.extract(text)))
             together = tuple(check_counter_example(rule, text, self._together.extract(text)))
-            yield Outcome(rule, number, None, text, placed.place, single, together)
+            yield Outcome(
+                rule, number, "counter-example", text, counter.place, counter.todo, single, together
+            )
 
     def _alone(self, rule: Rule) -> tuple[WitnessMatcher, Extractor]:
         """The rule with nothing else; one without a cue of its own leans on those that have one."""
@@ -88,7 +91,14 @@ class RuleTester:
         return matcher, Extractor.of(replace(self._compiled, engine=engine))
 
 
-def _shadow(rule: Rule, found: Iterable[Attribution]) -> str | None:
-    """The other rule that made something of the text."""
-    others = [item.rule for item in found if item.rule != rule.id]
-    return others[0] if others else None
+def _shadow(rule: Rule, example: Example, found: Iterable[Attribution]) -> str | None:
+    """The other rule that made something of the words that the example marks."""
+    parts = parse_marked(example.text).attributions[0]
+    marked = [*parts.get("cue", ()), *parts.get("what", ())]
+    for item in found:
+        spans = [*item.content.spans, *([item.cue] if item.cue else [])]
+        if item.rule != rule.id and any(
+            span.start < mark.end and mark.start < span.end for span in spans for mark in marked
+        ):
+            return item.rule
+    return None
