@@ -199,7 +199,7 @@ def test_output_keeps_a_link_and_the_permissions(text: Path, tmp_path: Path) -> 
         (["a.txt", "--kind", "oral"], "direct"),
         (["a.txt", "--format", "xls"], "jsonl"),
         (["a.txt", "-o", "out.doc"], ".jsonl"),
-        (["a.txt", "-o", "none/out.json"], "no such file or directory"),
+        (["a.txt", "-o", "None/out.json"], "None/out.json: there is no folder None"),
         (["a.txt", "-q", "-v"], "--quiet"),
     ],
 )

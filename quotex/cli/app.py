@@ -42,6 +42,7 @@ def quotex(
     quotex extract FILE.txt -o FILE.html   a page that shows the text
     quotex extract FOLDER/ -o said.csv     all of a folder, for a spreadsheet
     quotex speakers FOLDER/                who speaks how much
+    quotex explain FILE.txt                why something was found, or was not
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -111,11 +111,14 @@ def open_output(output: Path | None, name: FormatName) -> Iterator[TextIO]:
         return
     target = output.resolve()  # a link stays a link
     if target.exists() and not target.is_file():
-        with _open(target, "w", name) as stream:  # a device or a named pipe cannot be replaced
+        with _open(target, "w", name, output) as stream:  # a device or a named pipe cannot be replaced
             yield stream
         return
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
-    stream = _open(partial, "x", name)
+    if not target.parent.is_dir():
+        message = f"{output}: there is no folder {output.parent}"
+        raise typer.BadParameter(message, param_hint="--output")
+    stream = _open(partial, "x", name, output)
     try:
         with stream:
             yield stream
@@ -128,14 +131,15 @@ def open_output(output: Path | None, name: FormatName) -> Iterator[TextIO]:
         raise
 
 
-def _open(path: Path, mode: Literal["w", "x"], name: FormatName) -> TextIO:
+def _open(path: Path, mode: Literal["w", "x"], name: FormatName, output: Path) -> TextIO:
+    """Opens ``path``; what goes wrong is told of ``output``, which the user named."""
     try:
         # A path that is not UTF-8 becomes an escape, which JSON can hold.
         return path.open(
             mode, encoding=FORMATS[name].encoding, errors="backslashreplace", newline="\n"
         )
     except OSError as error:
-        raise _bad_output(path, error) from None
+        raise _bad_output(output, error) from None
 
 
 def _bad_output(path: Path, error: OSError) -> typer.BadParameter:
