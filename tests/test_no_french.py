@@ -22,7 +22,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 _ENGLISH = """
 accusation accuse admit an application article articles as but cache caches captures cause cents change changes
 close closes code colon commit compiler confidence confident content data date dates direct
-direction document documents expression figure figures file files force fut future ignore institution label
+direction document documents expression figure figures file files force fut future identifier ignore institution label
 large le local longer mac main mentions message messages minute ms notes on opine opinion
 options or organisation page pages parent parquet part percent phrase place places points positives post pres
 promise propose publication question radio regret relations replace roman second sentence site source table type

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotex.claims.answer_rules import AnswerRule, AnswerRules
@@ -55,9 +55,8 @@ class AnswerFinder:
             rule = self._rule(answer)
             before = found[max(0, index - self._rules.window) : index]
             best: tuple[float, str] | None = None
-            for distance, other in enumerate(reversed(before)):
-                if not self._may_answer(answer, other):
-                    continue
+            answerable = (other for other in reversed(before) if self._may_answer(answer, other))
+            for distance, other in enumerate(answerable):
                 points = self._points(text, rule, answer, other, distance)
                 if points >= self._rules.enough and (best is None or points > best[0]):
                     best = (points, other.record.id)
@@ -124,9 +123,10 @@ class AnswerFinder:
 
     def _negates(self, answer: Said, other: Said) -> bool:
         verbs = answer.statement.clause.lemmas & other.statement.clause.lemmas
+        same_verb = bool({_stem(verb) for verb in verbs} - self._not_words)
         return (
             answer.negated != other.negated
-            and bool({_stem(verb) for verb in verbs} - self._not_words)
+            and (same_verb or (answer.stems == other.stems and bool(answer.stems)))
             and not _same_speaker(answer.record, other.record)
         )
 
@@ -156,8 +156,5 @@ def _names(text: str, accusation: Attribution, answer: Attribution) -> bool:
         return False
     start = text.rfind("\n", 0, accusation.cue.start) + 1
     around = words_of(text[start : accusation.content.spans[0].end])
-    return any(f" {word} " in around for word in _capitals(answer.speaker.name.split()))
-
-
-def _capitals(words: Iterable[str]) -> list[str]:
-    return [words_of(word).strip() for word in words if word[:1].isupper()]
+    words = words_of(answer.speaker.name).split()
+    return any(f" {word} " in around for word in words if len(word) >= _SHORTEST)

@@ -107,9 +107,9 @@ class Quantities:
         )
         short_of = rf"{GAP}(?:{_choice(rules.out_of)}){GAP}(?P<out2>{number}){_END}"
         unit = (
-            rf"(?:{GAP}?(?:(?P<percent>{_choice(rules.percents)})(?!\w)|"
+            rf"(?:(?:{GAP})?(?:(?P<percent>{_choice(rules.percents)})(?!\w)|"
             rf"(?P<points>{_choice(rules.points)})\b)|"
-            rf"(?:{of}|{GAP}?)(?:(?P<scale>(?-i:{_choice(self._sign_factors)}))?"
+            rf"(?:{of}|(?:{GAP})?)(?:(?P<scale>(?-i:{_choice(self._sign_factors)}))?"
             rf"(?P<currency>{_choice(self._currencies)})(?!\w)|"
             rf"(?P<cents>{_choice(self._cents)})\b|(?P<duration>{_choice(self._durations)})\b"
             rf"(?:{GAP}(?P<half2>{_choice(rules.halves)})\b)?))"

@@ -60,12 +60,17 @@ class ClaimReader:
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
         self._clauses = ClauseReader(book, groups, rules.types.first_person)
         self._types = TypeReader(rules.types)
+        self._closed = frozenset().union(*lexicon.words.values())
         self._answers = AnswerFinder(rules.answers, lexicon.words["negation"])
 
     @property
     def threshold(self) -> float:
         """The score from which on a statement is shown as one to check."""
         return self._checkable.threshold
+
+    def tells_topic(self, word: str) -> bool:
+        """Whether a word (in lower case) is one by which a statement can be listed."""
+        return word not in self._closed and not self._book[word].lemmas
 
     def read(
         self,

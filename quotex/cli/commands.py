@@ -13,6 +13,7 @@ from typer.main import get_command
 _COMMANDS: dict[str, tuple[str, str]] = {
     "extract": ("extract", "extract"),
     "batch": ("batch", "batch"),
+    "claims": ("claims", "claims"),
     "speakers": ("speakers", "speakers"),
     "explain": ("explain", "explain"),
     "eval": ("eval", "eval_"),

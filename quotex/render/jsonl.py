@@ -12,8 +12,11 @@ from quotex.render import Extracted
 
 def to_line(attribution: Attribution) -> str:
     """One record as one line of JSON, without the line end."""
-    line = json.dumps(attribution.to_dict(), ensure_ascii=False)
-    # Valid JSON, but many readers take these three for line ends.
+    return one_line(json.dumps(attribution.to_dict(), ensure_ascii=False))
+
+
+def one_line(line: str) -> str:
+    """JSON with escapes for three characters that many readers take for line ends."""
     return line.replace("\x85", r"\u0085").replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
 
 

@@ -25,6 +25,7 @@ from quotex.rulefiles.rulesources import RuleSources
 from quotex.rulefiles.yamlio import read_yaml
 from quotex.words.conjugate import Paradigms
 from quotex.words.lexicon_build import build_lexicon
+from quotex.words.people import FirstNames
 from quotex.words.word_tables import pack
 
 
@@ -93,7 +94,10 @@ class Compiler:
             book.first_names,
         )
         circumstances = CircumstanceReader(
-            lexicon, calendar, read_yaml(root / "circumstances.yaml", CircumstanceRules)
+            lexicon,
+            calendar,
+            read_yaml(root / "circumstances.yaml", CircumstanceRules),
+            FirstNames(book.first_names),
         )
         claims = load_claims(root, calendar, lexicon)
         del lexicon.names  # by now they stand in the tables of those who look names up

@@ -16,6 +16,8 @@ from tests.claims.engine import READER, TODAY, record, signals
 TABLE: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("le stade a 1\u202f300 places", [("1\u202f300", "number", "1300")]),
     ("le stade a 1.300 places", [("1.300", "number", "1300")]),
+    ('"près de 30%" des élèves', [("près de 30%", "percent", "~30%")]),
+    ("il coûte 30€", [("30€", "money", "30 EUR")]),
     ("une dette de 12,75 milliards d’euros", [("12,75 milliards d’euros", "money", "12750000000 EUR")]),
     ("il a reçu 2.700.000 F", [("2.700.000 F", "money", "2700000 F")]),
     ("il doit 350 M$ à la ville", [("350 M$", "money", "350000000 $")]),

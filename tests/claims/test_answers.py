@@ -1,0 +1,44 @@
+"""Who answers whom: denials, confirmations, corrections, repetitions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine import EXTRACTOR
+
+# The text, then the pairs of numbers: answer, answered.
+TABLE: list[tuple[str, list[tuple[int, int]]]] = [
+    ("La Norvège est accusée par ses voisins de vider la mer. Oslo a toujours démenti.", [(2, 1)]),
+    ("Le maire a dit que la route était sûre. « C'est faux », a répondu Anne Roy.", [(2, 1)]),
+    ("Le maire a dit que la route était sûre. « C'est beau », a répondu Anne Roy.", []),
+    ("Le syndicat affirme que dix postes sont supprimés. La direction a démenti ce chiffre.", [(2, 1)]),
+    ("Le syndicat affirme que dix postes sont supprimés. La direction a confirmé ce chiffre.", [(2, 1)]),
+    ("Le syndicat affirme que dix postes sont supprimés. La direction n'a pas confirmé.", []),
+    ("Le maire affirme que l'usine fermera. Le préfet a nié toute vente du stade.", []),
+    ("Anne Roy a dit que le pont était solide. Le pont est solide, a répété Anne Roy.", [(2, 1)]),
+    ("Anne Roy affirme que l'eau est propre. Luc Fay affirme que l'eau n'est pas propre.", [(2, 1)]),
+    ("Où est le maire ? demande Luc Fay. Le maire dément.", []),
+    ("L'armée accuse le village de cacher des armes. Les habitants demandent de l'eau. Le village dément.", [(3, 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pairs"), TABLE, ids=[text for text, _ in TABLE])
+def test_answers(text: str, pairs: list[tuple[int, int]]) -> None:
+    found = EXTRACTOR.extract(text)
+    numbers = {record.id: number for number, record in enumerate(found, 1)}
+    claims = [record.claim for record in found]
+    assert [
+        (number, numbers[claim.about])
+        for number, claim in enumerate(claims, 1)
+        if claim and claim.about
+    ] == pairs
+
+
+def test_an_answer_is_about_an_earlier_record_of_its_text() -> None:
+    text = "\n\n".join(row[0] for row in TABLE)
+    found = EXTRACTOR.extract(text)
+    order = {record.id: number for number, record in enumerate(found)}
+    abouts = [(record.id, record.claim.about) for record in found if record.claim]
+    assert any(about for _, about in abouts)
+    for own, about in abouts:
+        assert about is None or order[about] < order[own]
