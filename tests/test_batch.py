@@ -165,6 +165,7 @@ def test_texts_are_kept_beside_the_results(folder: Path, tmp_path: Path) -> None
         (["a.txt"], "Missing option"),
         (["a.txt", "-o", "out.doc"], ".sqlite"),
         (["a.txt", "-o", "none/out.csv"], "no such folder"),
+        (["a.txt", "-o", "-", "-f", "csv"], "name a file"),
         (["a.txt", "-o", "a.csv", "-j", "0"], "--jobs"),
         (["a.txt", "-o", "a.csv", "-q", "-v"], "--quiet"),
         (["own.yaml", "-o", "a.csv", "--rules", "own.yaml"], "own.yaml:1:1: error: "),
@@ -185,7 +186,7 @@ def test_an_output_among_the_inputs_is_no_input(tmp_path: Path) -> None:
     command = ("batch", ".", "--glob", "*.jsonl", "-o", "out.jsonl", "--again")
     for _ in range(2):
         outcome = quotex(*command, cwd=tmp_path)
-        assert (outcome.code, outcome.err.split(",")[0]) == (0, "1 documents")
+        assert (outcome.code, outcome.err.split(",")[0]) == (0, "1 document")
 
 
 def test_fail_fast_stops_and_goes_on_when_the_file_is_mended(folder: Path, tmp_path: Path) -> None:
@@ -193,16 +194,18 @@ def test_fail_fast_stops_and_goes_on_when_the_file_is_mended(folder: Path, tmp_p
     command = ("batch", folder, "-o", output, "--fail-fast", "-j", "1")
     outcome = quotex(*command)
     assert outcome.code == 1
-    assert outcome.err.splitlines()[0] == (
-        "stopped after 2 documents; the same command goes on from there"
+    error, stopped = outcome.err.splitlines()
+    assert error.startswith(f"{folder}/b/binary.txt: error: not a text: binary data; ")
+    assert stopped == (
+        "stopped after 2 documents, at the first that failed (--fail-fast); "
+        "the same command goes on from there"
     )
-    assert f"--fail-fast: {folder}/b/binary.txt: not a text" in outcome.err
     assert not output.exists()
     (folder / "b" / "binary.txt").write_text(TEXT, encoding="utf-8")
     (folder / "b" / "odd.txt").write_text(TEXT, encoding="utf-8")
     outcome = quotex(*command)
     assert outcome.code == 0
-    assert outcome.err.splitlines()[0] == "going on after 2 documents"
+    assert outcome.err.splitlines()[0] == "going on after 2 done"
     assert output.read_text("utf-8-sig").count("\n") == 11
 
 
@@ -308,7 +311,7 @@ def test_a_stopped_run_goes_on_and_ends_like_one_that_was_not_stopped(
     assert not output.exists()
     resumed = quotex(*slow.arguments, stdin=CORPUS)
     assert resumed.code == 0
-    assert resumed.err.splitlines()[0] == f"going on after {done} documents"
+    assert resumed.err.splitlines()[0] == f"going on after {done} done"
     quotex("batch", "-", "--input-format", "jsonl", "-o", whole, stdin=CORPUS)
     assert content(output) == content(whole)
     assert not (tmp_path / f"out.{store}.run").exists()
@@ -328,7 +331,7 @@ def test_only_one_run_writes_an_output(tmp_path: Path) -> None:
         slow.feed_until_saved(1)
         other = quotex(*slow.arguments, stdin=CORPUS)
     assert other.code == 1
-    assert f"{tmp_path}/out.jsonl: another run is writing it" in other.err
+    assert other.err == f"{tmp_path}/out.jsonl: error: another run is writing it\n"
 
 
 def limited(size: int) -> Callable[[], None]:
@@ -350,7 +353,8 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(store: str, tmp_path: Path)
         check=False,
     )
     assert done.returncode == 1
-    assert "error: " in done.stderr
+    assert f"{output}.run/" in done.stderr
+    assert ": error: " in done.stderr
     assert "Traceback" not in done.stderr
     assert not output.exists()
     assert quotex(*command, output).code == 0

@@ -12,61 +12,33 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.cluster import Cluster
 from tests.example import TEXT
 
 pytest.importorskip("distributed")
 
 QUOTEX = [sys.executable, "-m", "quotex"]
-PATIENCE = 120.0
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    path = tmp_path / "corpus.jsonl"
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("corpus") / "corpus.jsonl"
     with path.open("w", encoding="utf-8") as stream:
-        for number in range(400):
+        for number in range(200):
             text = TEXT.replace("Roy", f"Roy{'abcdefghij'[number % 10]}") * (1 + number % 3)
             stream.write(json.dumps({"id": f"d{number}", "text": text}) + "\n")
         stream.write("{no JSON\n")
     return path
 
 
-@pytest.fixture
-def whole(corpus: Path, tmp_path: Path) -> bytes:
+@pytest.fixture(scope="module")
+def whole(corpus: Path) -> bytes:
     """What a run on this machine gives."""
-    output = tmp_path / "whole.jsonl"
+    output = corpus.with_name("whole.jsonl")
     subprocess.run(
         [*QUOTEX, "batch", corpus, "-o", output, "-q"], stderr=subprocess.DEVNULL, check=False
     )
     return output.read_bytes()
-
-
-class Cluster:
-    """A scheduler and its workers, each a process."""
-
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self.file = folder / "scheduler.json"
-        self.stack = stack
-        loopback = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        self.start("scheduler", *loopback, "--scheduler-file", str(self.file))
-        end = time.monotonic() + PATIENCE
-        while not self.file.exists():
-            assert time.monotonic() < end
-            time.sleep(0.1)
-        self.address = json.loads(self.file.read_text())["address"]
-        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-        self.workers = [self.start("worker", self.address, *options) for _ in range(2)]
-
-    def start(self, command: str, *arguments: str) -> subprocess.Popen[bytes]:
-        process = self.stack.enter_context(
-            subprocess.Popen(
-                [sys.executable, "-m", f"distributed.cli.dask_{command}", *arguments],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        )
-        self.stack.callback(process.kill)
-        return process
 
 
 @pytest.fixture

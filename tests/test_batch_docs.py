@@ -33,7 +33,8 @@ def shown(block: str) -> list[str]:
 
 def needed(program: str) -> str:
     """The package that the program is about."""
-    return re.findall(r"^(?:import|from) (\w+)", program, flags=re.MULTILINE)[0]
+    (package, *_) = re.findall(r"^(?:import|from) (\w+)", program, flags=re.MULTILINE)
+    return str(package)
 
 
 @pytest.fixture

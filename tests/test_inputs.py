@@ -229,6 +229,39 @@ def test_bad_rows_of_a_table(tmp_path: Path) -> None:
     assert [place for place, _ in failures(path)] == [f"{path}:3", f"{path}:4"]
 
 
+def test_a_quotation_mark_that_is_not_closed_swallows_nothing_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('id,text\n1,un\n2,"deux\n3,trois\n', encoding="utf-8")
+    assert failures(path) == [(f"{path}:3", "row")]
+    assert sources(path)[0].load(Reading()).text == "un"
+
+
+def test_sizes_are_those_on_the_disk(tmp_path: Path) -> None:
+    for name, pack in (("c.jsonl", bytes), ("d.jsonl.gz", gzip.compress)):
+        path = tmp_path / name
+        path.write_bytes(pack(b'{"text": "a"}\n' * 5_000))
+        assert sum(source.size for source in sources(path)) == path.stat().st_size
+
+
+def test_a_text_in_an_archive_weighs_what_it_takes_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "z.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "a" * 100_000)
+    (source,) = sources(path)
+    assert source.weight == 100_000
+    assert source.size < 1_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("c.jsonl", b""), ("t.csv", b"id,text\n"), ("t.tsv", b"")]
+)
+def test_a_corpus_without_documents_is_a_warning(name: str, data: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    warnings: list[str] = []
+    assert sources(tmp_path / name, warnings=warnings) == []
+    assert warnings == ["no document in it"]
+
+
 def test_named_fields(tmp_path: Path) -> None:
     path = tmp_path / "c.jsonl"
     path.write_text(json.dumps({"a": TEXT, "b": 1.5, "text": "no", "id": 3, "d": "20160503"}))

@@ -40,7 +40,9 @@ def test_the_tutorial_goes_as_it_says(tmp_path: Path) -> None:
 
 
 # Those of the section about batches are run by test_batch_docs.py, each as a program of its own.
-@pytest.mark.parametrize("program", _PYTHON.findall(re.sub(r"(?ms)^## Batch$.*?(?=^## )", "", TEXT)))
+@pytest.mark.parametrize(
+    "program", _PYTHON.findall(re.sub(r"(?ms)^## Batch$.*?(?=^## )", "", TEXT))
+)
 def test_a_program_prints_what_its_comments_say(
     program: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,9 +11,9 @@ from typing import Protocol
 from quotex.batch.files import Files, publish
 from quotex.batch.ledger import Ledger
 from quotex.batch.sinks import Store
-from quotex.batch.state import MadeBy, State, locked
+from quotex.batch.state import MadeBy, RefusedError, State, locked
 from quotex.batch.work import Outcome, Work
-from quotex.errors import QuotexError
+from quotex.errors import InputError
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import STDIN, Source
 from quotex.model import Notice
@@ -22,11 +22,11 @@ Engine = Callable[[Iterator[Source], Work], Generator[Outcome, None, None]]
 """What gives the outcomes of the sources in their order, such as ``pool.in_order``."""
 
 
-class FailFastError(QuotexError):
+class FailFastError(InputError):
     """A document failed, and the run was to stop at the first that does."""
 
 
-class ChangedError(QuotexError):
+class ChangedError(RefusedError):
     """Standard input is not what the stopped run read, and cannot be read again."""
 
 
@@ -70,7 +70,7 @@ class Run:
         if done:
             return done
         self.files.folder.mkdir(exist_ok=True)
-        with locked(self.files.folder / "lock", self.files.output):
+        with locked(self.files.folder / "lock"):
             state = None if self.again else self._stopped(report)
             if state is None or not state.complete:
                 state = self._work_off(state, report)
@@ -113,8 +113,8 @@ class Run:
                 )
             report.note("doing all again: the documents have changed")
             before, sources = None, self._sources(report)
-        elif before:
-            report.note(f"going on after {before.documents:,} documents")
+        elif before and before.documents:
+            report.note(f"going on after {before.documents:,} done")
         if before is None:
             self.files.state.unlink(missing_ok=True)  # it knows files that are begun anew now
         state = before or State(self.made_by)
@@ -127,9 +127,10 @@ class Run:
             outcomes = self.engine(_noting(sources, stamps), self.work)
             stack.enter_context(closing(outcomes))
             for outcome in outcomes:
-                if outcome.failure and self.fail_fast:
+                if self.fail_fast and (failure := outcome.failure):
                     ledger.save()
-                    raise FailFastError(f"{outcome.path}: {outcome.failure.message}")
+                    told = (failure.message, failure.hint, failure.cause)
+                    raise FailFastError(outcome.path, *told)
                 ledger.add(outcome, stamps.pop(0))
                 report.advance(outcome, state)
             ledger.save()

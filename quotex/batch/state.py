@@ -20,7 +20,11 @@ from quotex.rulefiles.rulesources import sources
 _READERS = ("trafilatura", "charset-normalizer")
 
 
-class BusyError(QuotexError):
+class RefusedError(QuotexError):
+    """The run does not begin."""
+
+
+class BusyError(RefusedError):
     """Another run writes into the same output at this moment."""
 
 
@@ -85,7 +89,7 @@ class State:
     def save(self, path: Path) -> None:
         """Writes the state to ``path``, whole or not at all; raises ``OSError``."""
         partial = path.with_name(f"{path.name}.part")
-        with partial.open("w", encoding="utf-8") as stream:
+        with named(path), partial.open("w", encoding="utf-8") as stream:
             json.dump(asdict(self), stream, indent=1)
             stream.write("\n")
             stream.flush()
@@ -103,8 +107,18 @@ class State:
 
 
 @contextmanager
-def locked(path: Path, output: Path) -> Iterator[None]:
-    """The only one to write ``output``; the lock falls with the process, however it ends."""
+def named(path: Path) -> Iterator[None]:
+    """An ``OSError`` from inside says which file it is about: a full disk is found by writing."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """The only one to hold the lock ``path``; it falls with the process, however that ends."""
     connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         try:
@@ -112,7 +126,7 @@ def locked(path: Path, output: Path) -> Iterator[None]:
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise OSError(0, str(error), str(path)) from error
-            raise BusyError(f"{output}: another run is writing it") from None
+            raise BusyError("another run is writing it") from None
         yield
     finally:
         with suppress(sqlite3.Error):

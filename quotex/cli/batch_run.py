@@ -18,10 +18,10 @@ from quotex.batch.files import Files
 from quotex.batch.pool import in_order
 from quotex.batch.run import Engine, FailFastError, Run
 from quotex.batch.sinks import STORE_NAMES, StoreName, missing_extra, store, store_of, suffixes
-from quotex.batch.state import MadeBy, State
+from quotex.batch.state import MadeBy, RefusedError, State
 from quotex.batch.work import Work
-from quotex.cli.messages import INPUT_FAILED, Messages, edge
-from quotex.cli.progress import LineReport, reporting
+from quotex.cli.messages import INPUT_FAILED, Messages, counted, edge
+from quotex.cli.progress import LineReport, found, reporting
 from quotex.cli.rules_in_force import rules_in_force
 from quotex.errors import InputError, QuotexError, RulesError
 from quotex.filters import Filters
@@ -32,6 +32,10 @@ _SIGNALS = 128  # a shell shows a program that a signal ended as this and the nu
 
 def choose_store(asked: StoreName | None, output: Path) -> StoreName:
     """The store asked for, else that of the output file; raises ``typer.BadParameter``."""
+    if output == Path("-"):
+        raise typer.BadParameter(
+            "name a file; to standard output writes quotex extract", param_hint="--output"
+        )
     name = asked or store_of(output)
     if name is None:
         raise typer.BadParameter(
@@ -82,10 +86,14 @@ class BatchRun:
                 self._tell(state, report)
             except RulesError:
                 raise
+            except FailFastError as error:
+                self.messages.error(error)
+                self._tell_stopped("at the first that failed (--fail-fast)")
+                raise typer.Exit(INPUT_FAILED) from None
             except QuotexError as error:
-                self._tell_stopped()
-                path = str(self.files.output)
-                self.messages.error(InputError(path, _told(error)))
+                self.messages.error(InputError(str(self.files.output), str(error)))
+                if not isinstance(error, RefusedError):
+                    self._tell_stopped()
                 raise typer.Exit(INPUT_FAILED) from None
         if state.failures:
             raise typer.Exit(INPUT_FAILED)
@@ -142,10 +150,10 @@ class BatchRun:
         }
 
     def _tell(self, state: State, report: LineReport) -> None:
-        done = f"{state.documents:,} documents, {state.attributions:,} attributions"
-        self.messages.summary(f"{done} in {self.files.output}{report.pace(state)}")
+        self.messages.summary(f"{found(state)} in {self.files.output}{report.pace(state)}")
         if state.warnings and not self.messages.verbose:
-            self.messages.summary(f"{state.warnings:,} warnings; --verbose shows them")
+            warnings = counted(state.warnings, "warning")
+            self.messages.summary(f"{warnings}; shown with --verbose")
         if state.failures:
             causes = ", ".join(
                 f"{count} {cause}" for cause, count in sorted(state.failures.items())
@@ -153,12 +161,12 @@ class BatchRun:
             total = sum(state.failures.values())
             self.messages.summary(f"{total:,} failed ({causes}); listed in {self.files.failures}")
 
-    def _tell_stopped(self) -> None:
+    def _tell_stopped(self, where: str = "") -> None:
         state = State.load(self.files.state)
         if state:
-            self.messages.summary(
-                f"stopped after {state.documents:,} documents; the same command goes on from there"
-            )
+            after = f"stopped after {counted(state.documents, 'document')}"
+            at = f", {where}" if where else ""
+            self.messages.summary(f"{after}{at}; the same command goes on from there")
 
     @contextmanager
     def _stoppable(self) -> Iterator[None]:
@@ -181,7 +189,3 @@ def _number(name: str) -> signal.Signals | None:
 
 def _exit(number: int, frame: FrameType | None) -> None:
     sys.exit(_SIGNALS + number)
-
-
-def _told(error: QuotexError) -> str:
-    return f"--fail-fast: {error}" if isinstance(error, FailFastError) else str(error)

@@ -70,6 +70,11 @@ class Messages:
             typer.echo(text, err=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """So many of them, as in ``1 document`` and ``1,200 documents``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _print(place: str, label: str, colour: str | None, message: str) -> None:
     if "NO_COLOR" not in os.environ:
         label = typer.style(label, fg=colour)

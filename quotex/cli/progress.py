@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quotex.batch.state import State
 from quotex.batch.work import Outcome
-from quotex.cli.messages import Messages
+from quotex.cli.messages import Messages, counted
 from quotex.errors import InputError
 from quotex.model import Notice
 
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _SECONDS = 10.0  # between two lines
+_FAST = 10  # documents a second; slower ones are told with a decimal
 _FAILURES = 10  # told one by one; all of them are listed in a file
+
+
+def found(state: State) -> str:
+    """What is done so far, in words."""
+    documents = counted(state.documents, "document")
+    return f"{documents}, {counted(state.attributions, 'attribution')}"
 
 
 @dataclass(slots=True)
@@ -68,14 +75,12 @@ class LineReport:
 
     def figures(self, state: State) -> str:
         """Documents, attributions, rate."""
-        return (
-            f"{state.documents:,} documents, {state.attributions:,} attributions, "
-            f"{self.rate(state):,.0f} documents/s"
-        )
+        return f"{found(state)}, {self.rate(state)}"
 
-    def rate(self, state: State) -> float:
+    def rate(self, state: State) -> str:
         """Documents a second, since the run was started or went on."""
-        return (state.documents - self.before[0]) / max(self.elapsed(), 1e-9)
+        rate = (state.documents - self.before[0]) / max(self.elapsed(), 1e-9)
+        return f"{rate:,.0f} documents/s" if rate >= _FAST else f"{rate:.1f} documents/s"
 
     def elapsed(self) -> float:
         """Seconds since the run was started or went on."""
@@ -86,7 +91,7 @@ class LineReport:
         if not self.begun:
             return ""
         time = timedelta(seconds=round(self.elapsed()))
-        return f", {time}, {self.rate(state):,.0f} documents/s"
+        return f", {time}, {self.rate(state)}"
 
     def left(self, state: State) -> str | None:
         """The time left, by the bytes that are left; null when that cannot be known."""

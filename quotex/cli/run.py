@@ -11,7 +11,7 @@ from typing import get_args
 
 import typer
 
-from quotex.cli.messages import INPUT_FAILED, Messages, edge
+from quotex.cli.messages import INPUT_FAILED, Messages, counted, edge
 from quotex.cli.rules_in_force import rules_in_force
 from quotex.errors import InputError, RulesError
 from quotex.extract import Extractor
@@ -60,11 +60,11 @@ class Run:
 
     def summary(self) -> str:
         """What was counted, in one line."""
-        found = _counted(self.kinds.total(), "attribution")
+        found = counted(self.kinds.total(), "attribution")
         kinds = [f"{self.kinds[kind]} {kind}" for kind in get_args(Kind) if self.kinds[kind]]
         among = f" ({', '.join(kinds)})" if kinds else ""
-        failed = f"; {_counted(self.failures, 'input')} failed" if self.failures else ""
-        return f"{found}{among} in {_counted(self.documents, 'document')}{failed}"
+        failed = f"; {counted(self.failures, 'input')} failed" if self.failures else ""
+        return f"{found}{among} in {counted(self.documents, 'document')}{failed}"
 
     def _analyse(self, document: Document) -> Extracted | None:
         path = document.path
@@ -121,7 +121,3 @@ def start(
         extractor = Extractor(rules_in_force(rules), builtin=builtin)
         gc.freeze()  # the rules stay to the end: the collector need not go through them each time
         yield Run(extractor, messages, filters, date=date, reading=reading)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

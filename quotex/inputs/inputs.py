@@ -55,8 +55,13 @@ class Inputs:
         for found in self.files(warn):
             if isinstance(found, InputError):
                 yield FailedSource.of(found)
-            else:
-                yield from self._in_file(found)
+                continue
+            empty = True
+            for source in self._in_file(found):
+                empty = False
+                yield source
+            if empty:
+                warn(found, Notice("no document in it"))
 
     def size(self) -> int:
         """The bytes of all inputs, as far as that can be known, for the progress."""

@@ -1,28 +1,30 @@
 """What ``quotex batch`` promises, measured; run by ``make batch-bench``.
 
 Speed with one process and with two, memory of the whole tree of processes with few and with many
-documents, kills at random moments, and broken files among good ones.  It ends with exit code 1
-when results differ or a broken file is not told.
+documents, kills at random moments, broken files among good ones, and a cluster of which a worker
+dies.  It ends with exit code 1 when results differ or a broken file is not told.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
-import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
 
-from tests.bench.corpus import write_folder, write_jsonl
+from tests.bench.cluster import Cluster
+from tests.bench.corpus import write_folder
 
 QUOTEX = [sys.executable, "-m", "quotex", "batch"]
 PROMISED_SPEED = 1.7
@@ -30,6 +32,8 @@ PROMISED_MEMORY = 400  # MB
 PROMISED_GROWTH = 0.1
 SHARE = 10  # few documents are this part of many
 TABLES = ("documents", "attributions", "speakers", "contents")
+STORES = ("jsonl", "sqlite")
+BETWEEN = 0.2  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,74 @@ class Measured:
     megabytes: float
 
 
-def measure(inputs: Path, output: Path, jobs: int) -> Measured:
-    """Runs the command and watches it."""
-    start = time.perf_counter()
-    peak = 0
-    command = [*QUOTEX, str(inputs), "-o", str(output), "--jobs", str(jobs), "--quiet"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None:
-            peak = max(peak, memory(process.pid))
-            time.sleep(0.05)
-    return Measured(time.perf_counter() - start, peak / 1e6)
+@dataclass(slots=True)
+class Bench:
+    """The documents, a folder for results, and what was found to be wrong."""
+
+    documents: Path
+    scratch: Path
+    broken: int
+    wrong: list[str] = field(default_factory=list)
+
+    def command(self, output: Path, *options: str) -> list[str]:
+        return [*QUOTEX, str(self.documents), "-o", str(output), "--quiet", *options]
+
+    def measure(self, name: str, jobs: int) -> Measured:
+        """Runs the command into the file ``name`` and watches it."""
+        start, peak = time.perf_counter(), 0
+        command = self.command(self.scratch / name, "--jobs", str(jobs))
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+            while process.poll() is None:
+                peak = max(peak, memory(process.pid))
+                time.sleep(BETWEEN)
+        return Measured(time.perf_counter() - start, peak / 1e6)
+
+    def kill(self, name: str, kills: int, seconds: float) -> int:
+        """Kills the command at random moments and starts it again; how often it was killed.
+
+        ``seconds`` is what an uninterrupted run takes.
+        """
+        output = self.scratch / name
+        chance = random.Random(name)
+        done = 0
+        while done < kills and not output.exists():
+            process = subprocess.Popen(self.command(output), stderr=subprocess.DEVNULL)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(chance.uniform(0.2, 1.2) * seconds / kills)
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+                done += 1
+        subprocess.run(self.command(output), stderr=subprocess.DEVNULL, check=False)
+        return done
+
+    def on_cluster(self, name: str) -> None:
+        """Runs on a scheduler and two workers, of which one is killed when work has begun."""
+        output = self.scratch / name
+        state = self.scratch / f"{name}.run" / "state.json"
+        with ExitStack() as stack:
+            cluster = Cluster(self.scratch, stack)
+            command = self.command(output, "--cluster", cluster.address)
+            with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+                while not state.exists() and process.poll() is None:
+                    time.sleep(0.02)
+                cluster.workers[0].kill()
+
+    def same(self, name: str, other: str) -> str:
+        """Whether two files of results are equal, in a word."""
+        if content(self.scratch / name) == content(self.scratch / other):
+            return "equal"
+        self.wrong.append(f"{name} is not {other}")
+        return "DIFFERENT"
+
+    def told(self, name: str) -> str:
+        """How many of the broken files are listed, in words."""
+        path = self.scratch / f"{name}.failures.jsonl"
+        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        paths = {json.loads(line)["path"] for line in lines}
+        if not len(lines) == len(paths) == self.broken:
+            self.wrong.append(f"{name}: broken files")
+        return f"{len(paths)} of {self.broken} broken files told"
 
 
 def memory(pid: int) -> int:
@@ -63,32 +125,21 @@ def memory(pid: int) -> int:
     return total
 
 
-def killed(inputs: Path, output: Path, kills: int, seconds: float) -> int:
-    """Runs the command, kills it at random moments, starts it again; how often it was killed.
-
-    ``seconds`` is what an uninterrupted run takes.
-    """
-    command = [*QUOTEX, str(inputs), "-o", str(output), "--quiet"]
-    chance = random.Random(output.suffix)
-    done = 0
-    while done < kills and not output.exists():
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(chance.uniform(0.3, 1.7) * max(3.0, seconds / kills))
-        if process.poll() is None:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-            done += 1
-    subprocess.run(command, stderr=subprocess.DEVNULL, check=False)
-    return done
-
-
-def content(path: Path) -> object:
-    """What a file of results holds."""
+def content(path: Path) -> str:
+    """A digest of what a file of results holds."""
     if path.suffix != ".sqlite":
-        return path.read_bytes()
+        return blake2b(path.read_bytes()).hexdigest()
+    digest = blake2b()
     with closing(sqlite3.connect(path)) as connection:
-        return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES]
+        for table in TABLES:
+            for row in connection.execute(f"SELECT * FROM {table}"):
+                digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def say(text: str) -> None:
+    """A line, at once: a whole run takes an hour."""
+    print(text, flush=True)
 
 
 def main() -> None:
@@ -98,48 +149,49 @@ def main() -> None:
     parser.add_argument("--broken", type=int, default=50)
     parser.add_argument("--kills", type=int, default=10)
     given = parser.parse_args()
-    wrong: list[str] = []
     with TemporaryDirectory() as name:
         scratch = Path(name)
-        corpus, few, folder = (scratch / part for part in ("many.jsonl", "few.jsonl", "folder"))
-        write_jsonl(corpus, given.documents)
-        write_jsonl(few, given.documents // SHARE)
-        write_folder(folder, given.documents, given.broken)
-        size = corpus.stat().st_size / 1e6
-        print(f"{given.documents:,} documents, {size:.1f} MB, {psutil.cpu_count()} cores")
-
-        one = measure(corpus, scratch / "one.jsonl", 1)
-        two = measure(corpus, scratch / "two.jsonl", 2)
-        ratio = one.seconds / two.seconds
-        print(f"  one process    {one.seconds:8.1f} s   {one.megabytes:6.0f} MB")
-        print(
-            f"  two processes  {two.seconds:8.1f} s   {two.megabytes:6.0f} MB   {ratio:.2f} times"
+        many, few = scratch / "many", scratch / "few"
+        write_folder(many, given.documents, given.broken)
+        write_folder(few, given.documents // SHARE, 0)
+        size = sum(path.stat().st_size for path in many.rglob("*.txt")) / 1e6
+        load = os.getloadavg()[0]
+        say(
+            f"{given.documents:,} documents, {size:.1f} MB, {psutil.cpu_count()} cores; "
+            f"other programs had {load:.1f} of them before the start"
         )
-        print(f"  promised: {PROMISED_SPEED} times on free cores, under {PROMISED_MEMORY} MB")
-        small = measure(few, scratch / "few.out.jsonl", 2)
-        growth = two.megabytes / small.megabytes - 1
-        print(
-            f"  a {SHARE}th of the documents: {small.megabytes:.0f} MB; all of them: {growth:+.1%} "
-            f"(promised: {PROMISED_GROWTH:.0%} at most)"
-        )
-        if content(scratch / "one.jsonl") != content(scratch / "two.jsonl"):
-            wrong.append("one process and two give different bytes")
+        bench = Bench(many, scratch, given.broken)
+        run(bench, Bench(few, scratch, 0), given.kills)
+    if bench.wrong:
+        sys.exit("; ".join(bench.wrong))
 
-        for store in ("jsonl", "sqlite"):
-            whole, output = scratch / f"whole.{store}", scratch / f"killed.{store}"
-            measured = measure(folder, whole, 2)
-            kills = killed(folder, output, given.kills, measured.seconds)
-            same = content(whole) == content(output)
-            print(f"  {store}: killed {kills} times, results {'equal' if same else 'DIFFERENT'}")
-            if not same:
-                wrong.append(f"{store} after kills differs")
-            told = output.with_name(f"{output.name}.failures.jsonl").read_text().splitlines()
-            paths = {json.loads(line)["path"] for line in told}
-            print(f"  {store}: {len(paths)} of {given.broken} broken files told")
-            if len(paths) != given.broken or len(told) != given.broken:
-                wrong.append(f"{store}: broken files")
-    if wrong:
-        sys.exit("; ".join(wrong))
+
+def run(bench: Bench, few: Bench, kills: int) -> None:
+    """Measures all, and says each figure when it is there."""
+    few.measure("first.jsonl", 2)  # compiles the rules
+    small = {store: few.measure(f"few.{store}", 2) for store in STORES}
+    large = {store: bench.measure(f"two.{store}", 2) for store in STORES}
+    for store, measured in large.items():
+        growth = measured.megabytes / small[store].megabytes - 1
+        say(
+            f"  {store:<6} two processes {measured.seconds:8.1f} s {measured.megabytes:5.0f} MB, "
+            f"with a {SHARE}th of the documents {small[store].megabytes:5.0f} MB: {growth:+.1%} "
+            f"(promised: under {PROMISED_MEMORY} MB, {PROMISED_GROWTH:.0%} at most)"
+        )
+    one = bench.measure("one.jsonl", 1)
+    ratio = one.seconds / large["jsonl"].seconds
+    say(
+        f"  jsonl  one process   {one.seconds:8.1f} s {one.megabytes:5.0f} MB; two are {ratio:.2f} "
+        f"times as fast (promised: {PROMISED_SPEED} on two free cores)"
+    )
+    say(f"  one process and two: {bench.same('one.jsonl', 'two.jsonl')}")
+    for store, measured in large.items():
+        times = bench.kill(f"killed.{store}", kills, measured.seconds)
+        same = bench.same(f"killed.{store}", f"two.{store}")
+        say(f"  {store:<6} killed {times} times: {same}, {bench.told(f'killed.{store}')}")
+    bench.on_cluster("cluster.jsonl")
+    same = bench.same("cluster.jsonl", "two.jsonl")
+    say(f"  a cluster, one of its two workers killed: {same}, {bench.told('cluster.jsonl')}")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ class Sink(Protocol):
         """The position after everything that was written, which is on the disk now."""
 
     def finish(self) -> Path:
-        """Makes the file whole; doing it twice does no harm.  Returns its path."""
+        """Makes the file whole, as the last thing that is done to it.  Returns its path."""
 
     def close(self) -> None:
         """Gives the file back, as it is."""

@@ -75,6 +75,13 @@ CREATE VIRTUAL TABLE contents USING fts5 (
 INSERT INTO contents (contents) VALUES ('rebuild');
 """
 
+_UNFINISH = """
+DROP TABLE IF EXISTS contents;
+DROP TABLE IF EXISTS speakers;
+DROP INDEX IF EXISTS attributions_by_speaker;
+DROP INDEX IF EXISTS attributions_by_document;
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -126,7 +133,8 @@ class SqliteSink:
     def _rewind(self, position: int) -> None:
         (there,) = self._database.execute("SELECT count(*) FROM documents").fetchone()
         if there < position:
-            raise OSError(0, "shorter than it was left", str(self._path))
+            raise OSError(0, "shorter than it was left; --again does all again", str(self._path))
+        self._database.executescript(f"BEGIN;{_UNFINISH}COMMIT;")
         self._database.execute("BEGIN")
         self._database.execute("DELETE FROM attributions WHERE document > ?", (position,))
         self._database.execute("DELETE FROM documents WHERE document > ?", (position,))
@@ -161,9 +169,7 @@ class SqliteSink:
     def finish(self) -> Path:
         with _as_os_error(self._path):
             self._database.execute("COMMIT")
-            tables = {name for (name,) in self._database.execute("SELECT name FROM sqlite_master")}
-            if "speakers" not in tables:
-                self._database.executescript(f"BEGIN;{_FINISH}COMMIT;")
+            self._database.executescript(f"BEGIN;{_FINISH}COMMIT;")
             self._database.close()
         return self._path
 
