@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -196,7 +197,11 @@ Le préfet a parlé de la crise au port, affirmant que le quai tiendrait.
 """
 
 TABLES = [TIMES, PLACES, EVENTS, MEDIA, ADDRESSEES, SEVERAL, NOTHING]
-SENTENCES = [line for table in TABLES for line in table.strip().splitlines()]
+NEWS = Path(__file__).with_name("data") / "circumstances.txt"
+SENTENCES = [
+    *(line for table in TABLES for line in table.strip().splitlines()),
+    *NEWS.read_text(encoding="utf-8").splitlines()[1:],
+]
 
 
 def read(marked: str) -> tuple[str, Counter[tuple[str, str, str]]]:

@@ -173,10 +173,15 @@ class _Reader:
         if verb in match.context.groups and not (
             kinds[end] == "preposition" and end + 1 == match.chunk
         ):
-            between = kinds[end : match.chunk]
+            between = [kinds[k] for k in range(end, match.chunk) if not self._is_attribute(k)]
             if kinds[end] == "prepositional" or not _CONTENT_STARTS.isdisjoint(between):
                 return []
         return [item for item in (*self._before(verb), *run) if item.gives == "when"]
+
+    def _is_attribute(self, chunk: int) -> bool:
+        """Whether a noun of one word without an article says how someone is (voulu rassurant)."""
+        bounds = self._sentence.bounds
+        return self._kinds[chunk] == "noun" and bounds[chunk + 1] - bounds[chunk] == 1
 
     # after the cue -----------------------------------------------------------------------------
 
@@ -222,6 +227,8 @@ class _Reader:
         # « …, où tout se vendait hier », « …, arrêté mardi à son bureau »
         if end >= len(self._kinds) or any(self._kinds[k] in _SUBORDINATE for k in content):
             return []
+        if self._kinds[end] == "comma" and self._set_off(end + 1):
+            end += 1
         return self._runs.read(end, len(self._kinds))[0]
 
     def _set_off(self, start: int) -> bool:

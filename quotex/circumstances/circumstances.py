@@ -14,6 +14,7 @@ from quotex.circumstances.complements import ComplementReader
 from quotex.circumstances.period import Period
 from quotex.model import Addressee, When, Where, WhereType
 from quotex.words.lexicon import Lexicon
+from quotex.words.people import FirstNames
 
 _WHERE: dict[str, WhereType] = {"place": "place", "event": "event", "medium": "medium"}
 
@@ -29,8 +30,15 @@ class Circumstances(NamedTuple):
 class CircumstanceReader:
     """Sorts the circumstances of a draft; one for a lexicon, a calendar and a set of rules."""
 
-    def __init__(self, lexicon: Lexicon, calendar: Calendar, rules: CircumstanceRules) -> None:
-        self._beside = Beside(lexicon, calendar, rules, ComplementReader(lexicon, rules))
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        calendar: Calendar,
+        rules: CircumstanceRules,
+        first_names: FirstNames,
+    ) -> None:
+        complements = ComplementReader(lexicon, rules, first_names)
+        self._beside = Beside(lexicon, calendar, rules, complements)
         self._anchors = Anchors(calendar)
 
     def read(self, text: str, draft: Draft, published: date | None) -> Circumstances:

@@ -9,6 +9,7 @@ from quotex.circumstances.circumstance_rules import CircumstanceRules, Sort
 from quotex.grammar.chunks import Sentence
 from quotex.words.known_names import KnownNames
 from quotex.words.lexicon import Lexicon
+from quotex.words.people import FirstNames
 
 _INSIDE = frozenset({"det", "de", "premodifier", "numeral", "number", "adjective"})
 _NOUNS = frozenset({"addressee", "event", "group", "medium", "organisation", "person", "role"})
@@ -44,7 +45,8 @@ class _Head(NamedTuple):
 class ComplementReader:
     """Reads complements; one for a lexicon and a set of rules."""
 
-    def __init__(self, lexicon: Lexicon, rules: CircumstanceRules) -> None:
+    def __init__(self, lexicon: Lexicon, rules: CircumstanceRules, first_names: FirstNames) -> None:
+        self._first_names = first_names
         self._codes = lexicon.codes
         self._readings = lexicon.readings
         self._rules = rules
@@ -130,7 +132,7 @@ class ComplementReader:
             classes = self._codes.classes(codes[at])
             if classes & _ENDS or (adjective and not classes & (_NOUNS | {"capital"})):
                 return adjective
-            end, kinds = self._names.at(tape.shadow, tape.starts[at], contracted and at == first)
+            end, kinds = self._names.at(tape.shadow, tape.starts[at], article)
             if kinds:
                 if contracted and at == first and "unclear-media" in kinds:
                     kinds |= {"media"}  # « au Point »
@@ -182,7 +184,8 @@ class ComplementReader:
         if not article and self._rules.town_parts.intersection(word.lower().split("-")):
             return frozenset({"any", "unknown-place"})
         follows = at + 1 < sentence.end and "capital" in self._codes.classes(codes[at + 1])
-        if article or follows or _person(word, text):
+        given = self._first_names.gender(word) is not None
+        if article or follows or given or _person(word, text):
             return frozenset({"any", "unknown-name"})
         return frozenset({"any", "unknown-place"})
 

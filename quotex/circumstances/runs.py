@@ -14,6 +14,9 @@ _LIGHT = frozenset({"comma", "time", "prepositional", "adverb", "and"})
 _ROOMS = frozenset({"chamber", "ground", "place-noun"})
 _AUTHORITY = frozenset({"place", "seat", "institution"})
 
+_EMPLOYERS = frozenset({"institution", "organisation", "place", "seat", "unknown-name"})
+"""Where one may serve: « l'ambassadeur de France au Mali », not « aux élus »."""
+
 
 class Found(NamedTuple):
     """One circumstance: the character at which it begins, the token after it."""
@@ -165,4 +168,5 @@ class RunReader:
         if chunk - 1 not in self.limits.speaker:
             return False
         last = self._sentence.bounds[chunk] - 1  # « une analyse effectuée en Russie »
-        return (served and self._posted) or self._extents.is_participle(self._sentence, last)
+        posted = self._posted and (gives == "place" or bool(complement.classes & _EMPLOYERS))
+        return (served and posted) or self._extents.is_participle(self._sentence, last)
