@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotex.claims.answer_rules import AnswerRule, AnswerRules
 from quotex.claims.content_words import Word
 from quotex.claims.statement import Statement
+from quotex.claims.word_facts import WordBook
 from quotex.filters import words_of
 from quotex.model import Attribution
 
 _SHORTEST = 4  # letters of a word that tells what a statement is about
-_STEM = 6  # letters that the forms of one word have in common
 _MOST_SHARED = 3
 
 
@@ -36,15 +35,17 @@ class Said:
 class AnswerFinder:
     """Links answers to what they answer; one for a set of rules."""
 
-    def __init__(self, rules: AnswerRules, negation: frozenset[str]) -> None:
+    def __init__(self, rules: AnswerRules, book: WordBook, negation: frozenset[str]) -> None:
         """``negation``: the words that begin a negation."""
         self._rules = rules
+        self._book = book
         self._negation = negation
-        self._not_words = frozenset(map(_stem, rules.not_words))
+        self._not_words = frozenset(map(book.stem, rules.not_words))
 
     def said(self, record: Attribution, statement: Statement, words: Sequence[Word]) -> Said:
         """A record with what is needed of its words."""
-        stems = {_stem(word.head) for word in words if len(word.head) >= _SHORTEST}
+        stem = self._book.stem
+        stems = {stem(word.head) for word in words if len(word.head) >= _SHORTEST}
         negated = any(word.text in self._negation for word in words)
         return Said(record, statement, frozenset(stems) - self._not_words, negated)
 
@@ -55,6 +56,8 @@ class AnswerFinder:
             rule = self._rule(answer)
             before = found[max(0, index - self._rules.window) : index]
             best: tuple[float, str] | None = None
+            if rule is None:  # only words in common make it an answer
+                before = [other for other in before if not answer.stems.isdisjoint(other.stems)]
             answerable = (other for other in reversed(before) if self._may_answer(answer, other))
             for distance, other in enumerate(answerable):
                 points = self._points(text, rule, answer, other, distance)
@@ -123,17 +126,12 @@ class AnswerFinder:
 
     def _negates(self, answer: Said, other: Said) -> bool:
         verbs = answer.statement.clause.lemmas & other.statement.clause.lemmas
-        same_verb = bool({_stem(verb) for verb in verbs} - self._not_words)
+        same_verb = bool({self._book.stem(verb) for verb in verbs} - self._not_words)
         return (
             answer.negated != other.negated
             and (same_verb or (answer.stems == other.stems and bool(answer.stems)))
             and not _same_speaker(answer.record, other.record)
         )
-
-
-def _stem(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))[:_STEM]
 
 
 def _overlap(one: Attribution, other: Attribution) -> bool:

@@ -32,12 +32,16 @@ class _Compiled(NamedTuple):
     beside: re.Pattern[str] | None
 
 
+_Entries = tuple[re.Pattern[str], tuple[_Compiled, ...]]
+"""What lets nothing pass but expressions with one first word, and all of these."""
+
+
 class PhraseFinder:
     """All expressions of the rules; one for a set of them."""
 
     def __init__(self, rules: PhraseRules) -> None:
         self._meanings = rules.forms.words
-        self._by_head: dict[str, tuple[_Compiled, ...]] = {}
+        self._by_head: dict[str, _Entries] = {}
         found: dict[str, list[_Compiled]] = {}
         for phrase in rules.phrases:
             before = _ends(phrase.not_after)
@@ -51,7 +55,9 @@ class PhraseFinder:
                 made = _Compiled(phrase, regex, names, before, beside)
                 for key in {head(word, 0) for word in rules.forms.first_words(form)}:
                     found.setdefault(key, []).append(made)
-        self._by_head = {key: tuple(entries) for key, entries in found.items()}
+        for key, entries in found.items():
+            gate = "|".join(f"(?:{entry.regex.pattern})" for entry in entries)
+            self._by_head[key] = (re.compile(gate, re.IGNORECASE), tuple(entries))
 
     def find(self, text: str, words: Iterable[Word], start: int, end: int) -> Iterator[Hit]:
         """The expressions of ``text[start:end]``; of one phrase at one place the longest.
@@ -61,7 +67,9 @@ class PhraseFinder:
         by_head = self._by_head
         for word in words:
             if word.head in by_head:
-                yield from self._at(by_head[word.head], text, word.start, start, end)
+                gate, entries = by_head[word.head]
+                if gate.match(text, word.start, end):
+                    yield from self._at(entries, text, word.start, start, end)
 
     def _at(
         self, entries: tuple[_Compiled, ...], text: str, at: int, start: int, end: int

@@ -7,7 +7,7 @@ ends of a range stand around a ``/``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from quotex.model import SignalType
 from quotex.rulefiles.forms import GAP
 
 _END = r"(?![\w°]|[.,]\d|-\w)"
+_BEFORE = 4  # words that may blur a number
 _NUMBER = "0"  # the head of a word in digits
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -68,19 +69,28 @@ class Quantities:
         self._numbers = frozenset(
             [_NUMBER, *self._numerals, *self._collectives, *self._fractions]
             + [word.split()[-1] for word in (*self._wholes, *self._durations, *self._currencies)]
+            + [*self._factors]
         ) - set(rules.ones)
 
-    def find(self, text: str, words: Iterable[Word], start: int, end: int) -> Iterator[Found]:
+    def find(self, text: str, words: Sequence[Word], start: int, end: int) -> Iterator[Found]:
         """The quantities of ``text[start:end]``, in order; ``text`` is a shadow.
 
-        ``words`` are all that stand there: most contents hold no number and need no search.
+        ``words`` are all that stand there.  The search begins a few words before each number.
         """
-        numbers, factors = self._numbers, self._factors
-        if any(word.head in numbers or word.head in factors for word in words):
-            for match in self._pattern.finditer(text, start, end):
-                found = self._read(match)
-                if found is not None:
-                    yield found
+        numbers = self._numbers
+        after = start
+        for index, word in enumerate(words):
+            if word.head in numbers and word.start >= after:
+                for first in words[max(0, index - _BEFORE) : index + 1]:
+                    if first.start < after:
+                        continue
+                    match = self._pattern.match(text, first.start, end)
+                    if match and match.end() > word.start:
+                        after = match.end()
+                        found = self._read(match)
+                        if found is not None:
+                            yield found
+                        break
 
     def _source(self) -> str:
         rules = self._rules

@@ -61,7 +61,7 @@ class ClaimReader:
         self._clauses = ClauseReader(book, groups, rules.types.first_person)
         self._types = TypeReader(rules.types)
         self._closed = frozenset().union(*lexicon.words.values())
-        self._answers = AnswerFinder(rules.answers, lexicon.words["negation"])
+        self._answers = AnswerFinder(rules.answers, book, lexicon.words["negation"])
 
     @property
     def threshold(self) -> float:

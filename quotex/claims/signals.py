@@ -118,9 +118,11 @@ class SignalReader:
         return None
 
 
-def _longest(found: Iterable[Found]) -> list[Found]:
+def _longest(found: list[Found]) -> list[Found]:
     """Without those that lie over a longer one, in text order."""
     kept: list[Found] = []
+    if not found:
+        return kept
     for item in sorted(found, key=lambda item: (item.start - item.end, item.start)):
         if all(item.end <= other.start or other.end <= item.start for other in kept):
             kept.append(item)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from quotex.words.lexicon import Lexicon
 
+_STEM = 6  # letters
 _MOST = 50_000
 """How many different words are remembered before the memory is emptied."""
 
@@ -20,6 +22,7 @@ class WordFacts:
     finite: bool
     sure: bool
     determiner: bool
+    stem: str
 
 
 class WordBook(dict[str, WordFacts]):
@@ -44,5 +47,15 @@ class WordBook(dict[str, WordFacts]):
             finite="finite" in classes,
             sure="finite" in classes and ("word" not in classes or "be" in classes),
             determiner=word in self._determiners,
+            stem=_stem(word),
         )
         return facts
+
+    def stem(self, word: str) -> str:
+        """The letters that the forms of a word have in common, without accents."""
+        return self[word].stem
+
+
+def _stem(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))[:_STEM]
