@@ -42,6 +42,42 @@ ROWS = [
     ("Q. Viendra-t-il ?\nR. Oui.", [(None, "Viendra-t-il ?"), (None, "Oui.")]),
     ("Question : Viendra-t-il ?\nRéponse : Oui.", [(None, "Viendra-t-il ?"), (None, "Oui.")]),
     ("Q : Viendra-t-il ?\nIl se tait.", []),
+    # one question and its answer are enough
+    (
+        "Le Ponant : Vous partez ?\nAnne Roy : Non.",
+        [("Le Ponant", "Vous partez ?"), ("Anne Roy", "Non.")],
+    ),
+    # a stop and a dash; a function between them
+    (
+        "M. le président. – La parole est à Mme Roy.\nAnne Roy, ministre. – Merci.",
+        [("M. le président", "La parole est à Mme Roy."), ("Anne Roy", "Merci.")],
+    ),
+    ("A. R. - Oui.\nL. P. - Non ?", [("A. R.", "Oui."), ("L. P.", "Non ?")]),
+    # towns of the news, not speakers
+    ("Brest. – Un homme est mort.\nParis. – Un enfant est né.", []),
+    ("PARIS – Il a plu.\nLYON – Il a neigé.", []),
+    # questions in bold, or bare, with answers in the first person
+    (
+        "**Pourquoi ce titre ?**\nJe l'ai rêvé.\n**Et la suite ?**\nJe l'écris.",
+        [
+            (None, "Pourquoi ce titre ?"),
+            (None, "Je l'ai rêvé."),
+            (None, "Et la suite ?"),
+            (None, "Je l'écris."),
+        ],
+    ),
+    (
+        "Pourquoi ce titre ?\nJe l'ai rêvé.\nEt la suite ?\nJe l'écris.",
+        [
+            (None, "Pourquoi ce titre ?"),
+            (None, "Je l'ai rêvé."),
+            (None, "Et la suite ?"),
+            (None, "Je l'écris."),
+        ],
+    ),
+    # questions of a column
+    ("Qui paiera ?\nQui signera ?\nNul ne le sait.", []),
+    ("Qui paiera ?\nLa ville.\nQui signera ?\nLe maire.", []),
     ("", []),
 ]
 

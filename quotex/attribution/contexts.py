@@ -77,9 +77,10 @@ class ContextQuotations:
             if number in taken or rule is None:
                 continue
             yield Draft(
-                match=None, rule=rule.id, confidence=rule.confidence, kind="direct",
-                content=((turn.start, turn.end),), cue=turn.cue, speaker=turn.mention,
-                understood=turn.mention is None, quotations=frozenset({number}),
+                match=None, rule=rule.id, confidence=rule.confidence,
+                kind="indirect" if turn.part else "direct", content=((turn.start, turn.end),),
+                cue=turn.cue, speaker=turn.mention, understood=turn.mention is None,
+                quotations=frozenset({number}),
             )  # fmt: skip
 
     def _page(self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int]) -> _Page:

@@ -144,7 +144,7 @@ class ReportedReader:
             end -= 1
         if end - 1 > start and kinds[end - 1] == "adverb" and kinds[end - 2] == "comma":
             end -= 2  # …, toujours selon X
-        if sentence.quotation >= 0:
+        if sentence.quotation >= 0 and rule.cue != "source":
             return Reported(((bounds[k], bounds[max(cue.after, k + 1)]),), around=True)
         pieces: list[Range] = []
         before = range(start, end)

@@ -60,6 +60,8 @@ class Dialogue:
         mention = self._turns[at].mention
         if mention is not None:
             return self._prefix(mention)
+        if (part := self._turns[at].part) is not None:
+            return self._interviewed() if part == "answer" else self._interviewer()
         if self._labels[at]:
             if self._sides is None:
                 self._sides = self._interview()
@@ -78,7 +80,13 @@ class Dialogue:
 
     def _prefix(self, mention: tuple[int, int]) -> Entity:
         """The one whose name or initials stand before a turn."""
-        words = " ".join(self._cast.text[slice(*mention)].split())
+        forms = self._cast.tools.lexicon.forms
+        parts = self._cast.text[slice(*mention)].split()
+        for kind in ("title", "det"):  # M. le président; but Le Ponant
+            if len(parts) < 2 or kind not in forms.get(parts[0].lower(), frozenset()):
+                break
+            del parts[0]
+        words = " ".join(parts)
         directory = self._cast.directory
         return (
             directory.lookup(words)
@@ -117,12 +125,12 @@ class Dialogue:
         )
 
     def _most_named(self, counts: Callable[[int], bool]) -> Entity | None:
-        best: list[tuple[int, Entity]] = []
+        best: list[tuple[tuple[bool, int], Entity]] = []
         for entity in self._cast.directory.everyone():
             number = sum(map(counts, entity.mentioned))
             if number and entity.type in ("person", "unknown"):
-                best.append((number, entity))
-        best.sort(key=lambda item: -item[0])
+                best.append(((entity.type == "person", number), entity))
+        best.sort(key=lambda item: item[0], reverse=True)
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
         return best[0][1]
