@@ -237,3 +237,4 @@ def test_on_a_phone_the_panel_opens_and_closes(site: Site) -> None:
     expect(page.locator("article").last).to_be_in_viewport()
     page.locator("mark").last.tap()
     expect(page.locator("#card")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Next attribution")).to_be_in_viewport(ratio=1)
