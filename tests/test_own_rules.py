@@ -69,10 +69,16 @@ FILES = [
         [],
     ),
     (
-        "a preposition",
-        "prepositions:\n  - {words: \"à l'écoute de\"}\n",
-        "À l'écoute de Anne Roy, la digue tiendra.",
-        ["source-first: Anne Roy: la digue tiendra"],
+        "a preposition, in all its forms",
+        "prepositions:\n  - {words: \"à l'écoute de\"}\n  - {words: grâce à}\n",
+        "À l'écoute de Zoé Roy, la digue tiendra. À l'écoute du maire, le vent tombe. "
+        "À l'écoute d'Anne Roy, la mer monte. Grâce aux élus, le pont tiendra.",
+        [
+            "source-first: Zoé Roy: la digue tiendra",
+            "source-first: maire: le vent tombe",
+            "source-first: Anne Roy: la mer monte",
+            "source-first: élus: le pont tiendra",
+        ],
     ),
     (
         "a rule switched off",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotex.circumstances.calendar_rules import CalendarRules
 from quotex.errors import Problem
@@ -51,9 +51,9 @@ def build_lexicon(
                 lexicon.speech_nouns[form.lower()] = noun
                 classes[form.lower()].update({"speech-noun", WORD})
     for preposition in book.prepositions.values():
-        classes[preposition.words].add(
-            "opinion-preposition" if preposition.opinion else "source-preposition"
-        )
+        kind = "opinion-preposition" if preposition.opinion else "source-preposition"
+        for words in _contracted(preposition.words, book.words):
+            classes[words].add(kind)
     for form, kind in book.names.forms():
         first, *tail = form.split()
         if not tail:
@@ -63,6 +63,17 @@ def build_lexicon(
     lexicon.exact = {form: frozenset(kinds) for form, kinds in exact.items()}
     _set_forms(classes, lexicon)
     return lexicon
+
+
+def _contracted(words: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A phrase in every form that its last word takes before an article or a vowel."""
+    yield words
+    before, space, last = words.rpartition(" ")
+    forms = {*classes["contracted"], *classes["elided"]}
+    for first, *others in classes.values():
+        lower = [form for form in others if form.islower()]
+        if space and first == last and forms.issuperset(lower):
+            yield from (f"{before} {form}" for form in lower)
 
 
 def _add_words(
