@@ -104,9 +104,12 @@ def _priority(draft: Draft) -> int:
 def ordered(found: Iterable[Draft]) -> list[Draft]:
     """In the order of the first character of cue or content, longer contents first; parents set."""
     drafts_in_order = sorted(found, key=lambda draft: (draft.start, -draft.length))
+    parents = [
+        _parent(index, draft, drafts_in_order) for index, draft in enumerate(drafts_in_order)
+    ]
     return [
-        draft._replace(parent=_parent(index, draft, drafts_in_order))
-        for index, draft in enumerate(drafts_in_order)
+        draft if draft.parent == parent else draft._replace(parent=parent)
+        for draft, parent in zip(drafts_in_order, parents, strict=True)
     ]
 
 

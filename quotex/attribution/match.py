@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import copy
 from functools import partial
 from typing import NamedTuple
@@ -18,16 +18,16 @@ from quotex.grammar.clauses import ClauseReader
 from quotex.grammar.verbs import VerbGroup, VerbReader
 from quotex.rulefiles.ruleset import CompiledRule, Range, Rule
 from quotex.rulefiles.watch import Watch
+from quotex.words.codes import Codes
 from quotex.words.lexicon import Lexicon
 from quotex.words.lexicon_files import Frame
 
 Find = Callable[..., re.Match[str] | None]
-_VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
 _CUES = frozenset({"source", "opinion", "colon", "own-source", "dash", "open-bracket"})
 _PHRASES = ("noun", "prepositional")
 _REACH = 80
 """How many chunks before a cue its pattern may look at."""
-_AFTER_NOUN = {("source",), ("preposition",)}
+_AFTER_NOUN = ("source", "preposition")
 
 
 class Match(NamedTuple):
@@ -81,6 +81,7 @@ class Matcher:
         self._reported = ReportedReader(lexicon)
         self._nouns = NounCues(lexicon)
         self._adverb = frozenset(lexicon.codes.chars(lambda c: "adverb" in c))
+        self._cues = _cue_pattern(chunker.alphabet)
         ordered = sorted(rules, key=lambda rule: (-rule.priority, rule.id))
         compiled = [
             CompiledRule(rule, chunker.alphabet, macros, own=rule.id in own) for rule in ordered
@@ -106,15 +107,14 @@ class Matcher:
 
     def matches(self, context: Context) -> Iterator[Match]:
         """The matches of one sentence in order of their cues, at most one for each cue."""
-        for k, kind in enumerate(context.kinds):
-            if kind in _VERBAL:
-                if k not in context.groups:
-                    continue
-            elif kind in _PHRASES:
-                if not self._may_be_noun_cue(context, k):
+        for found in self._cues.finditer(context.sentence.shape):
+            k = found.start()
+            kind = context.kinds[k]
+            if kind in _PHRASES:
+                if self._nouns.head(context, k) is None:
                     continue
                 kind = "noun"
-            elif kind not in _CUES:
+            elif kind not in _CUES and k not in context.groups:
                 continue
             for compiled in self._candidates(kind, context.groups.get(k)):
                 match = self._try(compiled, context, k)
@@ -132,11 +132,6 @@ class Matcher:
             found = tuple(r for r in rules if group is None or not takes.isdisjoint(r.rule.frames))
             self._by_takes[key] = found
         return found
-
-    def _may_be_noun_cue(self, context: Context, k: int) -> bool:
-        if context.kinds[k + 1 : k + 2] not in _AFTER_NOUN:
-            return False
-        return self._nouns.head(context, k) is not None
 
     def _try(self, compiled: CompiledRule, context: Context, k: int) -> Match | None:
         rule = compiled.rule
@@ -187,25 +182,28 @@ class Matcher:
         shape = context.sentence.shape
         before = None
         if compiled.before is not None:
-            search = self._stoppable(compiled, context, k, compiled.before.search)
+            search = compiled.before.search
+            if compiled.own:
+                search = self._stoppable(compiled, context, k, search)
             before = search(shape, max(0, k - _REACH), k)
             if before is None:
                 return None
-        after = self._stoppable(compiled, context, k, compiled.after.match)(shape, k + 1)
+        match = compiled.after.match
+        if compiled.own:
+            match = self._stoppable(compiled, context, k, match)
+        after = match(shape, k + 1)
         if after is None:
             return None
         parts: dict[str, Range] = {}
         for found in (before, after):
-            if found is not None:
+            if found is not None and found.lastindex:
                 for name in found.re.groupindex:
                     if found.start(name) >= 0:
                         parts[name] = found.span(name)
         return parts, after.end()
 
     def _stoppable(self, compiled: CompiledRule, context: Context, k: int, find: Find) -> Find:
-        """``find`` of a pattern at chunk ``k``, stopped when an own rule takes too long."""
-        if not compiled.own:
-            return find
+        """``find`` of an own rule's pattern at chunk ``k``, stopped when it takes too long."""
         sentence = context.sentence
         at = sentence.tape.starts[sentence.bounds[k]]
         return partial(self.watch.run, f'rule "{compiled.rule.id}"', at, find)
@@ -238,6 +236,16 @@ class Matcher:
         while token < sentence.bounds[chunks[1]] - 1 and codes[token] in self._adverb:
             token += 1
         return token + 1
+
+
+def _cue_pattern(alphabet: Codes) -> re.Pattern[str]:
+    """What a cue may be in a shape: a verb that reports, a noun before its owner, or a mark."""
+
+    def having(kinds: Collection[str]) -> str:
+        return alphabet.chars(lambda classes: not classes.isdisjoint(kinds))
+
+    cues, nouns, after = having({"reporting", *_CUES}), having(_PHRASES), having(_AFTER_NOUN)
+    return re.compile(f"[{cues}]|[{nouns}](?=[{after}])")
 
 
 _FORM_KINDS = {

@@ -85,20 +85,22 @@ class Sentence:
     chunker: Chunker
 
     @cached_property
-    def _chunks(self) -> Chunks:
-        return self.chunker.cut(self.tape, self.depth, self.start, self.end)
-
-    @cached_property
     def kinds(self) -> tuple[str, ...]:
-        return self._chunks.kinds
+        return self._cut().kinds
 
     @cached_property
     def bounds(self) -> tuple[int, ...]:
-        return self._chunks.bounds
+        return self._cut().bounds
 
     @cached_property
     def shape(self) -> str:
-        return self._chunks.shape
+        return self._cut().shape
+
+    def _cut(self) -> Chunks:
+        """The chunks; all that is known of them is kept, whichever was asked for."""
+        chunks = self.chunker.cut(self.tape, self.depth, self.start, self.end)
+        self.__dict__.update(chunks._asdict())
+        return chunks
 
     def text(self, start: int, end: int) -> str:
         """The shadow text of the chunks ``[start, end)``."""
@@ -214,9 +216,12 @@ class Chunker:
         words: set[str] | None = None
         for found in self._reporting.finditer(codes, start, end):
             uses = self.expressions.uses(tape.word(found.start()))
-            words = words or {tape.word(i) for i in range(start, end)}
-            if uses.plain or not uses.begun.keys().isdisjoint(words):
+            if uses.plain:
                 return True
+            if uses.begun:
+                words = words or {tape.word(i) for i in range(start, end)}
+                if not uses.begun.keys().isdisjoint(words):
+                    return True
         return False
 
     def cut(self, tape: Tape, depth: int, start: int, end: int) -> Chunks:
@@ -226,6 +231,7 @@ class Chunker:
         bounds = [start]
         shape: list[str] = []
         by_first, plain, time_chars = self._by_first, self._plain, self._time_chars
+        verbal, reporting, inverted = self._verbal, self._reporting.search, self._inverted.search
         at = start
         while at < end:
             first = codes[at]
@@ -243,8 +249,11 @@ class Chunker:
                         kind, venue, after = sort, there, found.end()
                         break
                 if kind in _VERBAL:
-                    after = self.expressions.end(tape, codes, after, end)
-                    char = self._verb_char(kind, codes, at, after)
+                    if reporting(codes, at, after):
+                        after = self.expressions.end(tape, codes, after, end)
+                        char = verbal[kind, True, inverted(codes, at, after) is not None]
+                    else:
+                        char = verbal[kind, False, inverted(codes, at, after) is not None]
                 elif kind in _PREPOSED:
                     name = self._by_preposition.get(first, _OTHER)
                     char = self._prepositions[kind, name, venue]
@@ -265,7 +274,3 @@ class Chunker:
         while after < end and tape.starts[after] < found.end:
             after += 1
         return after if tape.ends[after - 1] == found.end else None
-
-    def _verb_char(self, kind: str, codes: str, start: int, end: int) -> str:
-        reports = self._reporting.search(codes, start, end) is not None
-        return self._verbal[kind, reports, self._inverted.search(codes, start, end) is not None]

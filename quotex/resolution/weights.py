@@ -74,6 +74,7 @@ class _Place(NamedTuple):
     """
 
     position: int
+    sentence: int
     hidden: bool
     ground: Position
     points: float
@@ -96,6 +97,7 @@ class Weights:
 
     def _those_who_spoke(self, pronoun: Pronoun, number: int, token: int) -> Iterator[Weighed]:
         hidden = self._cast.hidden(self._cast.tapes[number], token)
+        here = self._cast.sentence(number, token)
         for spoken in self._speakers(number, token):
             if spoken.nested and not hidden:
                 continue
@@ -106,7 +108,8 @@ class Weights:
                 points -= _ASIDE
             if pronoun.seeks == "last":
                 points = 0.0
-            points -= self._sentences(spoken.tape, spoken.token, number, token)
+            sentences = here - self._cast.sentence(spoken.tape, spoken.token)
+            points -= _distance(sentences, number - spoken.tape)
             ground: Ground = "spoke" if spoken.said else "taken-up"
             yield Weighed(spoken.entity, points, spoken.position, ground, spoken.gender)
 
@@ -124,17 +127,18 @@ class Weights:
         outside = not any(start <= pronoun_at < end for start, end in own)
         excluded = own if outside and draft and draft.kind != "indirect" else ()
         several = pronoun.number == "p"
+        here = cast.sentence(number, token)
         for at, mention, entity, place in self._mentions(number, token, several=several):
             if place.hidden and not (hidden and at == number):
                 continue
-            if any(start <= place.position < end for start, end in excluded):
+            if excluded and any(start <= place.position < end for start, end in excluded):
                 continue
             ground: Ground = place.ground
             if pronoun.seeks == "last":
                 points = 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at)
             else:
                 points = self._points(pronoun, entity, place, pronoun_at, own)
-                points -= self._sentences(at, mention.start, number, token)
+                points -= _distance(here - place.sentence, number - at)
                 if pronoun.seeks == "body":
                     points -= _PARAGRAPH * (number - at)
                 if entity is topic and points < least:
@@ -153,7 +157,10 @@ class Weights:
         body = pronoun.seeks == "body"
         weight, often = (_BODY_POSITION, _BODY_OFTEN) if body else (1.0, _OFTEN)
         points = place.points * weight + often * min(4, len(entity.mentioned))
-        if any(not item[0] <= pronoun_at < item[1] and item not in own for item in place.reported):
+        reported = place.reported
+        if reported and any(
+            not item[0] <= pronoun_at < item[1] and item not in own for item in reported
+        ):
             points -= _REPORTED
         if entity.type in _BODIES:
             points -= _SILENT_BODY
@@ -161,7 +168,7 @@ class Weights:
             points -= _UNNAMED
         elif entity.type == "person":
             return points
-        if not body and any(item in own for item in place.reported):
+        if reported and not body and any(item in own for item in reported):
             points -= _TOLD_OF if place.ground == "subject" else 2 * _TOLD_OF
         return points
 
@@ -210,6 +217,7 @@ class Weights:
             position = tape.starts[mention.start]
             found = self._places[number, index] = _Place(
                 position,
+                cast.sentence(number, mention.start),
                 cast.hidden(tape, mention.start),
                 (ground := cast.position(number, mention)),
                 _POSITION[ground] - _POSSESSED * cast.is_owned(tape, mention),
@@ -223,7 +231,7 @@ class Weights:
         at = bisect_right(contents, (position, len(self._cast.text) + 1))
         return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
 
-    def _sentences(self, at: int, start: int, number: int, token: int) -> float:
-        """How far apart two tokens are, in points."""
-        between = self._cast.sentence(number, token) - self._cast.sentence(at, start)
-        return _SENTENCE * min(between, _FARTHEST) + _PARAGRAPH * (number - at)
+
+def _distance(sentences: int, paragraphs: int) -> float:
+    """How far apart two tokens are, in points."""
+    return _SENTENCE * min(sentences, _FARTHEST) + _PARAGRAPH * paragraphs
