@@ -150,6 +150,8 @@ Le préfet a demandé aux {to:pêcheurs} de partir.
 « Le quai tiendra », a-t-il affirmé aux {to:jeunes élus locaux}.
 Les pêcheurs ont exigé du {to:préfet} un nouveau quai.
 Washington a garanti à {to:Moscou} que le quai tiendrait.
+Le préfet a accusé {to:les pêcheurs} d'avoir menti.
+{to:Les pêcheurs} ont été accusés par le préfet d'avoir menti.
 Il demande à {to:Québec} de réparer le quai.
 Le préfet a appelé {to:les pêcheurs} à quitter le quai.
 « Le quai tiendra », a répondu Paul Roux à {to:un journaliste}.
@@ -185,7 +187,6 @@ Le préfet a affirmé sur ce point que le quai tiendrait.
 Le préfet, qui a visité le port lundi, a affirmé que le quai tiendrait.
 Le préfet se dit satisfait de la décision.
 Grâce à la digue, le maire a affirmé que le quai tiendrait.
-Le préfet a accusé les pêcheurs d'avoir menti.
 Le préfet a reproché à la maire d'avoir menti.
 Le quai est fermé, a-t-on appris auprès de la police.
 Le syndicat demande à pouvoir relire le contrat.

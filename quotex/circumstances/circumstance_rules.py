@@ -60,6 +60,7 @@ class CircumstanceRules:
     nobody: frozenset[str]
     heard_from: tuple[str, ...]
     not_spoken_to: frozenset[str]
+    passive_subject: frozenset[str]
     sorts: tuple[Sort, ...]
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotex.attribution.match import Match
 from quotex.circumstances.circumstance_rules import CircumstanceRules
+from quotex.grammar.verbs import VerbGroup
 from quotex.words.lexicon import Lexicon
 
 Range = tuple[int, int]
@@ -29,6 +30,8 @@ class SpokenTo:
             return named
         if group.entry.act in self._rules.not_spoken_to:
             return []
+        if group.passive:
+            named += self._subject(match, group)
         found = named
         if group.dative >= 0 and group.dative != group.clitic:
             found.append((group.dative, group.dative + 1))
@@ -38,6 +41,18 @@ class SpokenTo:
             if codes[at] in self._object and codes[at + 1] in self._verb:
                 found.append((at, at + 1))
         return found
+
+    def _subject(self, match: Match, group: VerbGroup) -> list[Range]:
+        """The subject of a passive, for acts whose object is spoken to."""
+        subject = match.context.subjects.get(match.chunk)
+        if (
+            subject is None
+            or not subject.nouns
+            or group.entry.act not in self._rules.passive_subject
+        ):
+            return []
+        bounds = match.sentence.bounds
+        return [(bounds[subject.nouns[0]], bounds[subject.nouns[-1] + 1])]
 
     def _named(self, match: Match) -> list[Range]:
         """The object that the pattern names, bare, unless a participle governs it."""

@@ -49,7 +49,7 @@ class AnswerFinder:
         negated = any(word.text in self._negation for word in words)
         return Said(record, statement, frozenset(stems) - self._not_words, negated)
 
-    def about(self, text: str, found: Sequence[Said]) -> dict[str, str]:
+    def about(self, found: Sequence[Said]) -> dict[str, str]:
         """By the id of each answer, the id of what it answers; ``found`` in text order."""
         links: dict[str, str] = {}
         for index, answer in enumerate(found):
@@ -60,7 +60,7 @@ class AnswerFinder:
                 before = [other for other in before if not answer.stems.isdisjoint(other.stems)]
             answerable = (other for other in reversed(before) if self._may_answer(answer, other))
             for distance, other in enumerate(answerable):
-                points = self._points(text, rule, answer, other, distance)
+                points = self._points(rule, answer, other, distance)
                 if points >= self._rules.enough and (best is None or points > best[0]):
                     best = (points, other.record.id)
             if best:
@@ -91,9 +91,7 @@ class AnswerFinder:
             and not _overlap(answer.record, other.record)
         )
 
-    def _points(
-        self, text: str, rule: AnswerRule | None, answer: Said, other: Said, distance: int
-    ) -> float:
+    def _points(self, rule: AnswerRule | None, answer: Said, other: Said, distance: int) -> float:
         points = self._rules.points
         shared = len(answer.stems & other.stems)
         alike = self._alike(answer, other, shared)
@@ -117,7 +115,7 @@ class AnswerFinder:
         total += points.shared * min(shared, _MOST_SHARED) + points.most * alike
         total += points.blank * blank + points.same_verb * same_verb
         if accuses:
-            total += points.accused + points.named * _names(text, other.record, answer.record)
+            total += points.accused + points.named * _accuses(other.record, answer.record)
         return total
 
     def _alike(self, answer: Said, other: Said, shared: int) -> bool:
@@ -148,11 +146,8 @@ def _same_speaker(one: Attribution, other: Attribution) -> bool:
     return first is not None and second is not None and words_of(first) == words_of(second)
 
 
-def _names(text: str, accusation: Attribution, answer: Attribution) -> bool:
-    """Whether the accused, between cue and content or before the cue, is the one who answers."""
-    if not accusation.cue or not answer.speaker.name:
-        return False
-    start = text.rfind("\n", 0, accusation.cue.start) + 1
-    around = words_of(text[start : accusation.content.spans[0].end])
-    words = words_of(answer.speaker.name).split()
-    return any(f" {word} " in around for word in words if len(word) >= _SHORTEST)
+def _accuses(accusation: Attribution, answer: Attribution) -> bool:
+    """Whether the one who answers is the accused, who is the addressee of an accusation."""
+    accused = " ".join(words_of(each.name) for each in accusation.addressee)
+    words = words_of(answer.speaker.name or "").split()
+    return any(f" {word} " in accused for word in words if len(word) >= _SHORTEST)

@@ -84,7 +84,7 @@ class ClaimReader:
         ``shadow`` is that of the text, ``published`` the day of publication.
         """
         said = [self._said(text, shadow, record, published) for record in records]
-        about = self._answers.about(shadow, said)
+        about = self._answers.about(said)
         return [_answering(each.record, about.get(each.record.id)) for each in said]
 
     def _said(self, text: str, shadow: str, record: Attribution, published: date | None) -> Said:

@@ -1,0 +1,179 @@
+"""The figures of claims; ``python -m tests.claims.figures [even|odd|all] [--errors]`` prints them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from quotex.model import Claim
+from quotex.text.shadow import shadow
+from tests.claims.engine import READER, record
+from tests.claims.gold import (
+    Content,
+    Half,
+    Labels,
+    Mark,
+    Passage,
+    Score,
+    contents,
+    kappa,
+    matches,
+    passages,
+    signal_score,
+)
+from tests.engine import EXTRACTOR
+
+_PUBLISHED = "2017-03-14"  # the day of publication of the passages
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of one half."""
+
+    contents: int
+    types: float
+    checkable: Score
+    signals: Score
+    values: Score
+    passages: int
+    answers: Score
+
+
+def ours(item: Content) -> Labels:
+    """What the program says of a content."""
+    published = date.fromisoformat(item.date) if item.date else None
+    given = [record(item.context, item.act, list(item.spans))]
+    (found,) = READER.read(item.context, shadow(item.context), given, published)
+    claim = found.claim
+    assert isinstance(claim, Claim)
+    marks = tuple(Mark(each.start, each.end, each.type, each.value) for each in claim.signals)
+    return Labels(claim.type, claim.checkable >= READER.threshold, marks)
+
+
+def answers(item: Passage) -> frozenset[tuple[int, int]]:
+    """The pairs that the program finds, in the numbers of the readers; 0 for what they never saw."""
+    found = EXTRACTOR.extract(item.text, date=_PUBLISHED)
+    known = list(item.records)
+    numbers: dict[str, int] = {}
+    for each in found:
+        shown = (each.cue.text if each.cue else None, each.content.text)
+        numbers[each.id] = known.index(shown) + 1 if shown in known else 0
+    return frozenset(
+        (numbers[each.id], numbers[each.claim.about])
+        for each in found
+        if each.claim and each.claim.about
+    )
+
+
+def figures(half: Half) -> Figures:
+    """The figures of one half."""
+    items, texts = contents(half), passages(half)
+    said = [ours(item) for item in items]
+    gold = [item.gold for item in items]
+    pairs = list(zip(said, gold, strict=True))
+    stretches, values = signal_score([a.signals for a in said], [b.signals for b in gold])
+    linked = [(answers(item), item.about) for item in texts]
+    return Figures(
+        len(items),
+        sum(a.type == b.type for a, b in pairs) / len(items),
+        Score(
+            sum(a.checkable for a in said),
+            sum(b.checkable for b in gold),
+            sum(a.checkable and b.checkable for a, b in pairs),
+        ),
+        stretches,
+        values,
+        len(texts),
+        Score(
+            sum(len(a) for a, _ in linked),
+            sum(len(b) for _, b in linked),
+            sum(len(a & b) for a, b in linked),
+        ),
+    )
+
+
+def agreement(half: Half) -> list[str]:
+    """How far the two readers agree, as lines."""
+    one, other = zip(*(item.readers for item in contents(half)), strict=True)
+    stretches, values = signal_score([a.signals for a in one], [b.signals for b in other])
+    pairs = [item.readers for item in passages(half)]
+    answered = Score(
+        sum(len(a) for a, _ in pairs),
+        sum(len(b) for _, b in pairs),
+        sum(len(a & b) for a, b in pairs),
+    )
+    return [
+        f"type       kappa {kappa([a.type for a in one], [b.type for b in other]):.2f}",
+        f"checkable  kappa {kappa([a.checkable for a in one], [b.checkable for b in other]):.2f}",
+        f"signals    F1 {stretches.f1:.1%}, values the same {values.f1:.1%}",
+        f"answers    F1 {answered.f1:.1%}",
+    ]
+
+
+def lines(found: Figures) -> list[str]:
+    """The figures as lines."""
+    return [
+        f"type       right {found.types:.1%} of {found.contents}",
+        f"checkable  {_shown(found.checkable)}",
+        f"signals    {_shown(found.signals)}",
+        f"values     right {found.values.f1:.1%} of {found.values.wanted}",
+        f"answers    {_shown(found.answers)}, in {found.passages} passages",
+    ]
+
+
+def _shown(score: Score) -> str:
+    return (
+        f"F1 {score.f1:.1%} (precision {score.precision:.1%}, recall {score.recall:.1%}, "
+        f"of {score.wanted})"
+    )
+
+
+def mistakes(half: Half) -> list[str]:
+    """What the program has wrong, as lines."""
+    found: list[str] = []
+    for item in contents(half):
+        said, gold = ours(item), item.gold
+        text = " … ".join(item.context[a:b] for a, b in item.spans).replace("\n", " ")
+        if said.type != gold.type:
+            found.append(f"{item.id} type {said.type}, not {gold.type}: ({item.act}) {text}")
+        if said.checkable != gold.checkable:
+            found.append(f"{item.id} checkable {said.checkable}: ({item.act}) {text}")
+        same = matches(said.signals, gold.signals)
+        for ours_, theirs in same:
+            if theirs.value is not None and ours_.value != theirs.value:
+                found.append(
+                    f"{item.id} value {ours_.value}, not {theirs.value}: "
+                    f"{item.context[theirs.start : theirs.end]}"
+                )
+        for name, marks, taken in (
+            ("too many", said.signals, {id(pair[0]) for pair in same}),
+            ("missed", gold.signals, {id(pair[1]) for pair in same}),
+        ):
+            found += [
+                f"{item.id} {name} {mark.type}: {item.context[mark.start : mark.end]!r} in {text}"
+                for mark in marks
+                if id(mark) not in taken
+            ]
+    for passage in passages(half):
+        if (pairs := answers(passage)) != passage.about:
+            found.append(
+                f"{passage.id} answers {sorted(pairs)}, not {sorted(passage.about)}: {passage.text}"
+            )
+    return found
+
+
+def main(arguments: list[str]) -> None:
+    """Prints the agreement of the readers and the figures; with ``--errors`` what is wrong, too."""
+    halves: tuple[Half, ...] = get_args(Half)
+    default: Half = "all"
+    asked = next((half for half in halves if half in arguments), default)
+    print(f"readers, {asked}", *agreement(asked), sep="\n")
+    print(f"\nquotex, {asked}", *lines(figures(asked)), sep="\n")
+    if "--errors" in arguments:
+        print("", *mistakes(asked), sep="\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
