@@ -303,6 +303,31 @@ def test_archive(tmp_path: Path) -> None:
     assert failures(path) == [(str(path), "damaged")]
 
 
+def test_compressed_and_encrypted_texts_in_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "z.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt.gz", gzip.compress(TEXT.encode()))
+        archive.writestr("b.txt", TEXT)
+        archive.writestr("c.txt.gz", b"plain")
+    data = bytearray(path.read_bytes())
+    data[data.rindex(b"PK\x01\x02", 0, data.index(b"b.txt", data.index(b"PK\x01\x02"))) + 8] |= 1
+    path.write_bytes(data)
+    assert sources(path)[0].load(Reading()).text == TEXT
+    assert failures(path) == [(f"{path}/b.txt", "unreadable"), (f"{path}/c.txt.gz", "damaged")]
+
+
+def test_an_archive_that_a_pattern_asks_for_is_read_whole(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("b.md", TEXT)
+    found = sources(tmp_path, globs=("*.zip",))
+    assert [source.path for source in found] == [
+        f"{tmp_path}/z.zip/{name}" for name in ("a.txt", "b.md")
+    ]
+    found = sources(tmp_path / "z.zip", globs=("*.md",))
+    assert [source.path for source in found] == [f"{tmp_path}/z.zip/b.md"]
+
+
 def test_page(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     path = tmp_path / "page.html"

@@ -6,6 +6,7 @@ written here.  A worker that dies loses nothing: its documents go to another.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack
@@ -15,6 +16,7 @@ from typing import Any
 
 from distributed import Client, KilledWorker, LocalCluster
 
+from quotex.batch.child import uninterrupted
 from quotex.batch.state import MadeBy
 from quotex.batch.work import Outcome, Work, Worker, failed
 from quotex.errors import QuotexError
@@ -58,9 +60,13 @@ def on_cluster(
 def _connected(stack: ExitStack, address: str, jobs: int) -> Any:
     try:
         if address == _LOCAL:
-            cluster: Any = LocalCluster(  # type: ignore[no-untyped-call]
-                n_workers=jobs, threads_per_worker=1, dashboard_address=None
-            )
+            with uninterrupted():
+                cluster: Any = LocalCluster(  # type: ignore[no-untyped-call]
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=logging.ERROR,  # not each worker that is slow to end
+                )
             stack.enter_context(cluster)
             client: Any = Client(cluster)  # type: ignore[no-untyped-call]
         else:

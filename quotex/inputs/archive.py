@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from quotex.errors import InputError
-from quotex.inputs.kinds import Format, format_of, is_wanted
+from quotex.inputs.kinds import Format, format_of, is_packed, is_wanted
 from quotex.inputs.source import (
     DAMAGED,
     BytesSource,
@@ -22,6 +25,7 @@ from quotex.inputs.source import (
 from quotex.text.read import Document
 
 _PROGRAM_FOLDER = "__MACOSX"
+_ENCRYPTED = 1  # a flag of a member
 _TEXTS = frozenset({"text", "html"})
 
 
@@ -46,12 +50,18 @@ class MemberSource(Source):
     def _bytes(self, reading: Reading) -> bytes:
         assert self.archive
         assert self.member
+        if self.member.flag_bits & _ENCRYPTED:
+            raise InputError(self.path, "encrypted", "unpack the archive first")
         try:
-            with self.archive.open(self.member) as stream:
+            with ExitStack() as stack:
+                stream = stack.enter_context(self.archive.open(self.member))
+                if is_packed(self.path):
+                    unpacked = stack.enter_context(gzip.GzipFile(fileobj=stream))
+                    return read_at_most(cast(IO[bytes], unpacked), self.path, reading)
                 return read_at_most(stream, self.path, reading)
-        except (*DAMAGED, BadZipFile) as error:
+        except (*DAMAGED, BadZipFile, gzip.BadGzipFile) as error:
             raise damaged(self.path, error) from error
-        except (RuntimeError, NotImplementedError) as error:  # a password; an unknown method
+        except NotImplementedError as error:  # a method of compression
             raise InputError(self.path, str(error).lower()) from error
 
 

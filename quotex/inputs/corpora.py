@@ -38,7 +38,8 @@ class LineSource(Source):
             reason = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
             raise InputError(self.path, f"no JSON: {reason.lower()}", None, "row") from error
         if not isinstance(row, dict):
-            raise InputError(self.path, "no JSON object", None, "row")
+            hint = "a document is an object, on a line of its own"
+            raise InputError(self.path, "no JSON object", hint, "row")
         return to_document(row, self.path, reading.fields, line.encoding)
 
 

@@ -112,7 +112,9 @@ class Inputs:
             if name == "zip":
                 from quotex.inputs.archive import in_archive  # seldom needed
 
-                yield from in_archive(path, stamp, self.patterns)
+                # An archive that was asked for by a pattern is wanted whole.
+                asked = bool(self.patterns) and is_wanted(path, self.patterns)
+                yield from in_archive(path, stamp, () if asked else self.patterns)
             else:
                 from quotex.inputs.corpora import Corpus  # seldom needed
 
