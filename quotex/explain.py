@@ -97,7 +97,7 @@ class Explainer:
                 self._rules.get(draft.rule),
                 silence,
                 choice.considered,
-                factors(draft, choice.speaker.resolution, record.content.text),
+                factors(draft, choice.speaker, record.content.text, clear=choice.clear),
                 # The parts of record.claim.checkable belong here.
             )
 

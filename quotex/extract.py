@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quotex.attribution.confidence import confidence
 from quotex.attribution.drafts import Draft, ordered
 from quotex.attribution.engine import Reading
-from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span, Speaker
+from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span
 from quotex.resolution.records import Choice
 from quotex.rulefiles.collection import without_collection
 from quotex.rulefiles.compiled import Compiled, Kept
@@ -93,7 +93,7 @@ class Extractor:
         published = Date.fromisoformat(info.date) if info.date else None
         prefix = name or (PurePath(path).name if path and path != "-" else path or "")
         records = [
-            self._record(text, prefix, index, draft, choice.speaker, info, published)
+            self._record(text, prefix, index, draft, choice, info, published)
             for index, (draft, choice) in enumerate(zip(found, choices, strict=True))
         ]
         records = self.compiled.claims.read(text, below, records, published)
@@ -111,7 +111,7 @@ class Extractor:
         prefix: str,
         index: int,
         draft: Draft,
-        speaker: Speaker,
+        choice: Choice,
         info: DocumentInfo,
         published: Date | None,
     ) -> Attribution:
@@ -123,13 +123,13 @@ class Extractor:
             kind=draft.kind,
             content=content,
             cue=_cue(text, draft),
-            speaker=speaker,
+            speaker=choice.speaker,
             addressee=beside.addressee,
             when=beside.when,
             where=beside.where,
             parent=f"{prefix}#{draft.parent + 1}" if draft.parent >= 0 else None,
             rule=draft.rule,
-            confidence=confidence(draft, speaker.resolution, content.text),
+            confidence=confidence(draft, choice.speaker, content.text, clear=choice.clear),
         )
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from quotex.attribution.confidence import confidence
 from quotex.explain import Explained, Explainer
+from quotex.model import Speaker
 from quotex.rulefiles.loader import load_rules
 from quotex.rulefiles.rulesources import RuleSources
 from tests.engine import EXTRACTOR
@@ -154,4 +155,8 @@ def test_confidence_is_the_product_of_its_parts() -> None:
     drafts = EXTRACTOR.compiled.engine.drafts(
         EXTRACTOR.compiled.engine.read("Anne Roy a dit que, selon Paul, la digue tiendrait.")
     )
-    assert 0 < confidence(drafts[0], "none", "a, b") < confidence(drafts[0], "named", "a") <= 1
+    nobody = Speaker(None, None, None, "unknown", None, "none")
+    someone = Speaker(None, "Anne Roy", None, "person", "f", "pronoun")
+    doubtful = confidence(drafts[0], someone, "a", clear=False)
+    assert 0 < confidence(drafts[0], nobody, "a, b") < doubtful
+    assert doubtful < confidence(drafts[0], someone, "a") <= 1

@@ -12,46 +12,70 @@ from math import prod
 from typing import Literal, NamedTuple
 
 from quotex.attribution.drafts import Draft
-from quotex.model import Resolution
+from quotex.model import Resolution, Speaker, SpeakerType
 
 _RESOLUTION: Mapping[Resolution, float] = {
     "named": 1.0,
     "short-name": 1.0,
     "context": 0.97,
-    "description": 0.96,
-    "pronoun": 0.96,
-    "understood": 0.93,
+    "description": 0.97,
+    "pronoun": 0.97,
+    "understood": 0.95,
     "none": 0.4,
 }
-_COMMA = 0.9
+_UNCLEAR = 0.87
+"""A pronoun whose antecedent is far away, or hardly ahead of another."""
+_TYPE: Mapping[SpeakerType, float] = {
+    "person": 1.0,
+    "organisation": 1.0,
+    "place": 1.0,
+    "group": 0.97,
+    "document": 0.93,
+    "unknown": 0.85,
+    "anonymous": 0.85,
+}
+_COMMA = 0.96
 """An unquoted content with a comma in it may have ended at the comma."""
 _NESTED = 0.75
 """What is reported inside a report is twice as often wrong."""
+_UNSAID = 0.85
+"""What is said by hearsay, or only to come, is more often no report at all."""
 
 
 class Factor(NamedTuple):
     """One thing that the confidence is made of: ``share`` of right attributions where it holds."""
 
-    name: Literal["rule", "verb", "resolution", "comma", "nested"]
+    name: Literal["rule", "verb", "resolution", "unclear", "type", "comma", "nested", "certainty"]
     share: float
 
 
-def factors(draft: Draft, resolution: Resolution, content: str) -> tuple[Factor, ...]:
+def factors(
+    draft: Draft, speaker: Speaker, content: str, *, clear: bool = True
+) -> tuple[Factor, ...]:
     """What a draft's confidence is the product of, with its speaker resolved.
 
-    ``content`` is its text.
+    ``content`` is its text; ``clear``: whether the one for whom a pronoun stands was well ahead
+    of all others.
     """
     rule = draft.match.rule.confidence if draft.match else draft.confidence
-    found = [Factor("rule", rule), Factor("resolution", _RESOLUTION[resolution])]
+    found = [Factor("rule", rule)]
     if draft.confidence != rule:
-        found.insert(1, Factor("verb", draft.confidence / rule))
+        found.append(Factor("verb", draft.confidence / rule))
+    found.append(Factor("resolution", _RESOLUTION[speaker.resolution]))
+    if speaker.resolution == "pronoun" and not clear:
+        found.append(Factor("unclear", _UNCLEAR))
+    if speaker.resolution != "none" and _TYPE[speaker.type] < 1:
+        found.append(Factor("type", _TYPE[speaker.type]))
     if draft.kind != "direct" and "," in content:
         found.append(Factor("comma", _COMMA))
     if draft.parent >= 0:
         found.append(Factor("nested", _NESTED))
+    group = draft.match.group if draft.match else None
+    if group is not None and group.certainty in ("hearsay", "hypothetical"):
+        found.append(Factor("certainty", _UNSAID))
     return tuple(found)
 
 
-def confidence(draft: Draft, resolution: Resolution, content: str) -> float:
-    """The confidence in [0, 1] of a draft with its speaker resolved and its text ``content``."""
-    return round(prod(factor.share for factor in factors(draft, resolution, content)), 2)
+def confidence(draft: Draft, speaker: Speaker, content: str, *, clear: bool = True) -> float:
+    """The confidence in [0, 1] of a draft: the product of its :func:`factors`."""
+    return round(prod(each.share for each in factors(draft, speaker, content, clear=clear)), 2)

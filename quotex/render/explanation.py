@@ -45,6 +45,9 @@ _FACTORS = {
     "verb": "the verb often does something else in this construction",
     "comma": "the content may end at its comma",
     "nested": "a report in a report",
+    "unclear": "far away, or hardly ahead of another",
+    "type": "this type of speaker",
+    "certainty": "hearsay, or still to come",
 }
 _REASONS: dict[Reason, str] = {
     "no-rule": "no rule holds",

@@ -11,6 +11,8 @@ from quotex.model import Span, Speaker, SpeakerType
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity, Ground
 
+_NEAR, _AHEAD = 0.5, 2.0
+"""The points from which someone considered is near, and by how many they are well ahead."""
 _BESIDE = 300
 """How many characters from a mention its function may stand."""
 
@@ -32,6 +34,15 @@ class Choice(NamedTuple):
 
     speaker: Speaker
     considered: tuple[Considered, ...]
+
+    @property
+    def clear(self) -> bool:
+        """Whether the first is near, and well ahead of the second."""
+        if not self.considered:
+            return True
+        first, *others = self.considered
+        ahead = not others or first.points - others[0].points >= _AHEAD
+        return first.points >= _NEAR and ahead
 
 
 class Records:
