@@ -45,7 +45,7 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "colon":
             if k + 1 < count and kinds[k + 1] == "quotation":
                 return k
-            if phrase and _has_own_verb(context, k + 1):
+            if (phrase or kinds[start] == "infinitive") and _has_own_verb(context, k + 1):
                 return k  # crie au scandale : neuf réservations ont été annulées
         elif kind == "dash":
             if any(kinds[i] == "dash" for i in range(cue)) or phrase:
@@ -66,7 +66,11 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
     if kind == "verb":
         return _is_main(context, k, cue)
     if kind in ("and", "but"):
+        if kinds[k + 1 : k + 2] == ("that",) and "that" not in kinds[cue:k]:
+            return True  # un travail que X juge « préoccupant » et que Y conteste
         return _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
+    if kind == "adverb" and kinds[k + 1 : k + 2] == ("gerund",) and k + 1 in context.groups:
+        return phrase or before == "quotation"  # dénonce ce choix tout en soulignant que
     if kind in _DETACHED:
         comments = before != "comma" and _comments(context, k)
         return comments or (k in context.groups and (phrase or before == "quotation"))
@@ -183,7 +187,7 @@ def _is_main(context: Context, verb: int, cue: int) -> bool:
         and subject.nouns[0] < cue
         and (
             context.kinds[cue] in _BESIDE
-            or (cue in context.subjects and context.subjects[cue].clause in _EMBEDDED)
+            or (cue in context.subjects and context.subjects[cue].clause != "main")
         )
     )
 
@@ -215,6 +219,7 @@ def _new_report(context: Context, chunk: int, cue: int) -> bool:
             "preposition",
             "infinitive",
             "prepositional",
+            "comma",
         )
     if kinds[k] == "verb":
         return _continues(context, k, cue)

@@ -15,6 +15,7 @@ from quotex.circumstances.calendar import Calendar
 from quotex.grammar.chunks import Chunker, Grammar, Sentence
 from quotex.rulefiles.ruleset import Rule
 from quotex.rulefiles.watch import Watch
+from quotex.text.dialogues import spoken_parts
 from quotex.text.marks import Quotation, pair_marks
 from quotex.text.paragraphs import paragraphs
 from quotex.text.sentences import Region, SentenceSplitter, blocks, regions
@@ -80,10 +81,8 @@ class Engine:
         """All matches of a shadow text; ``furniture`` are stretches that are not part of it."""
         parts = tuple(_without(paragraphs(shadow), furniture))
         turns = self.turns.find(shadow, parts)
-        parts = tuple(
-            (turns[i].start, end) if i in turns else (start, end)
-            for i, (start, end) in enumerate(parts)
-        )
+        spans = {index: (turn.start, turn.end) for index, turn in turns.items()}
+        parts = tuple(spoken_parts(shadow, parts, spans))
         marks = pair_marks(shadow, parts)
         numbers = {turn.start: len(marks.quotations) + n for n, turn in enumerate(turns.values())}
         spoken = tuple(

@@ -53,6 +53,7 @@ class ReportedReader:
             codes.chars(lambda c: "that" in c or (bool(c & {"de", "à"}) and "contracted" not in c))
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
+        self._stop = frozenset(codes.chars(lambda c: "stop" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
         auxiliaries = {"be", "have"}
         self._waiting = frozenset(codes.chars(lambda c: bool(c & auxiliaries) and "finite" in c))
@@ -73,6 +74,8 @@ class ReportedReader:
             return Reported(((bounds[start], bounds[end]),))
         if rule.content == "subject":
             return self._subject(cue)
+        if rule.content == "previous":
+            return self._previous(context.sentence)
         if rule.content == "after":
             return self._after(cue)
         return self._before(cue)
@@ -86,21 +89,37 @@ class ReportedReader:
             return Reported(())
         return Reported(((bounds[subject.nouns[0]], bounds[cue.chunk]),))
 
+    def _previous(self, sentence: Sentence) -> Reported | None:
+        """The sentence before, in the same paragraph (… . C'est ce qu'a annoncé la préfecture)."""
+        codes = sentence.tape.tapes[sentence.depth]
+        end = sentence.start
+        start = end - 1
+        while start > 0 and codes[start - 1] not in self._stop:
+            start -= 1
+        if end and sentence.tape.text(end - 1, end) == ".":
+            end -= 1
+        return Reported(((start, end),)) if 0 <= start < end else None
+
     def _after(self, cue: Cue) -> Reported | None:
         rule, context, group = cue.rule, cue.context, cue.group
         sentence = context.sentence
         bounds = sentence.bounds
         start = cue.parts["content"][0] if "content" in cue.parts else cue.after
+        inside = "adjective" in cue.parts and cue.end < bounds[cue.parts["adjective"][1]]
+        if inside:  # se dit conscient d'un malaise: the adjective holds its complement
+            start = cue.parts["adjective"][1]
         end = clause_end(context, start, cue.chunk, rule.extent == "phrase")
-        if end <= start:
+        if end <= start and not inside:
             return None
-        if start and context.kinds[start - 1] == "that" and group is not None and group.restrictive:
+        if context.kinds[start - 1] == "that" and group is not None and group.restrictive:
             return None  # ne prévoit plus qu'une croissance de 1 %
         first = bounds[start]
         asked = "si" in rule.frames and context.kinds[start] in ("subordinator", "whether")
         if rule.preposed or (asked and sentence.tape.tapes[sentence.depth][first] in self._if):
             first = self._past_introduction(sentence, first, preposed=True)
-        if "adjective" in cue.parts:
+        if inside:
+            first = self._past_introduction(sentence, cue.end, preposed=False)
+        elif "adjective" in cue.parts:
             first = max(first, self._past_introduction(sentence, cue.end, preposed=False))
         if first >= bounds[end]:
             return Reported(())
@@ -180,6 +199,9 @@ class ReportedReader:
         k = context.skip(after, frozenset({"time", "prepositional", "adverb"}))
         if k >= len(kinds) or kinds[k] not in ("comma", "quotation", "colon"):
             return None
+        if kinds[k : k + 2] == ("colon", "quotation") and pieces:
+            if not context.sentence.tape.opened(*pieces[0]):
+                return None  # Exagéré, réplique X : « Un incident isolé »
         start = k + (kinds[k] in ("comma", "colon"))
         if start >= len(kinds):
             return None

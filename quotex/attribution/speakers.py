@@ -102,6 +102,10 @@ class SpeakerFinder:
         verbs = [i for i in context.subjects if i < k and context.subjects[i].clause != "that"]
         for verb in reversed(verbs):
             subject = context.subjects[verb]
+            if context.incise(verb):  # Exagéré, réplique la porte-parole : « … »
+                inverted = self._subjects.inverted(context, verb)
+                if inverted is not None and self._animacy.is_animate(context, inverted):
+                    return Found((), inverted, False)
             tokens = self._subjects.tokens(context, subject) if subject.nouns else None
             if tokens is not None and self._animacy.is_animate(context, tokens):
                 return Found(subject.nouns, tokens, False)

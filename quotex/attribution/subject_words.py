@@ -61,7 +61,7 @@ class SubjectFinder:
                 return Found((), (governor.clitic, governor.clitic + 1), True)
             bare = verb not in context.subjects or not context.subjects[verb].nouns
             if bare or context.incise(verb):
-                inverted = self._inverted(context, verb)
+                inverted = self.inverted(context, verb)
                 if inverted is None and bare and group.form == "infinitive":
                     return None  # tout porte à croire que
                 if bare or (inverted and self._animacy.is_animate(context, inverted)):
@@ -120,7 +120,9 @@ class SubjectFinder:
             if verb > k and subject.link == "own" and subject.nouns and subject.nouns[-1] < k
         ]
         if waiting and kinds[k] in ("participle", "gerund"):
-            return max(waiting)[1]  # a dit que le maire, prétextant un retard, avait quitté la salle
+            return max(waiting)[
+                1
+            ]  # a dit que le maire, prétextant un retard, avait quitté la salle
         for accepted in (context.groups, context.subjects):
             for i in reversed([i for i in accepted if i < k]):
                 subject = context.subjects.get(i)
@@ -133,7 +135,7 @@ class SubjectFinder:
         ]
         return after[0] if after else -1
 
-    def _inverted(self, context: Context, verb: int) -> Range | None:
+    def inverted(self, context: Context, verb: int) -> Range | None:
         """The noun phrase after its verb (…, a déclaré le maire en ajoutant que …)."""
         kinds, bounds = context.kinds, context.sentence.bounds
         k = context.skip(verb + 1, frozenset({"adverb", "time", "prepositional"}))

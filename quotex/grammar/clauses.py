@@ -106,9 +106,8 @@ class ClauseReader:
         if kinds[k] == "pronoun" and previous == "comma" and kinds[k + 1 : k + 2] == ("comma",):
             return  # le pivot, lui, jure
         if clause.verb >= 0:
-            if previous in ("comma", "dash", "and", "but", "close-bracket") and not (
-                previous == "and" and clause.pending >= 0
-            ):
+            joined = previous == "and" and kinds[before - 1] != "comma" and clause.pending >= 0
+            if previous in ("comma", "dash", "and", "but", "close-bracket") and not joined:
                 clause.pending = k
             return
         if previous in ("source", "opinion"):

@@ -58,6 +58,7 @@ class VerbReader:
         self._verb = codes.search("verb")
         self._finite = codes.search("finite")
         self._inverted = codes.search("inverted-third")
+        self._inverted_first = codes.search("inverted-first")
         self._other_inverted = codes.search("inverted", without="inverted-third")
         self._negation = codes.search("negation")
         self._negative = codes.search("negative")
@@ -97,7 +98,10 @@ class VerbReader:
             end=end,
             entry=use.entry,
             form=form,
-            clitic=_first(self._inverted.search(codes, start, end)),
+            clitic=_first(
+                self._inverted.search(codes, start, end)
+                or self._inverted_first.search(codes, start, end)
+            ),
             dative=self._dative_at(codes, start, start + head),
             passive=not use.pronominal
             and self._is_passive(codes, verbs, start + head, words[head]),

@@ -21,7 +21,7 @@ CueKind = Literal[
 ]
 Form = Literal["finite", "infinitive", "gerund", "participle", "past-participle"]
 SpeakerFrom = Literal["subject", "clitic", "part", "owner", "context"]
-ContentFrom = Literal["before", "after", "part", "subject", "empty"]
+ContentFrom = Literal["before", "after", "part", "subject", "previous", "empty"]
 Extent = Literal["clause", "phrase"]
 Neighbour = Literal["previous", "next", "subject", "title", "clause", "dash", "prefix"]
 Status = Literal["stable", "test", "experimental", "deprecated"]

@@ -110,7 +110,10 @@ class SentenceSplitter:
 
     def _stopped(self, tape: Tape, closing: int) -> bool:
         """Whether a final stop stands right inside the closing mark."""
-        return closing > 0 and tape.tapes[-1][closing - 1] in self._stop
+        before = closing - 1
+        while before > 0 and tape.tapes[-1][before] in self._closes:
+            before -= 1  # … il est parti.” »
+        return before >= 0 and tape.tapes[-1][before] in self._stop
 
     def _starts_sentence(self, tape: Tape, index: int) -> bool:
         first = tape.shadow[tape.starts[index]]

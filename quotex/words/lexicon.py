@@ -93,6 +93,8 @@ class Lexicon:
             particle, _, rest = lower.partition("-")
             if rest and word[len(particle) + 1].isupper() and particle in self.words["particle"]:
                 return frozenset({CAPITAL})  # Rami Abd al-Rahman
+            if not known and rest and particle in self.words["prefix"]:
+                known = self.forms.get(rest, frozenset())  # l'ex-trésorière
             if not known and lower.endswith(self.adverb_endings):
                 return frozenset({"adverb", WORD})  # solennellement, but also étalement
             return known or frozenset({WORD})

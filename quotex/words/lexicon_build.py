@@ -23,6 +23,7 @@ from quotex.words.conjugate import Form, Paradigms
 from quotex.words.lexicon import Lexicon, NounReading, Reading, VerbUse
 from quotex.words.lexicon_files import Carrier, VerbEntry
 from quotex.words.nouns import Nouns
+from quotex.words.people import folded
 
 _FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subj-impf"})
 _SPEAKING = frozenset({"role", "person", "group", "organisation"})
@@ -235,6 +236,9 @@ def _set_forms(classes: dict[str, set[str]], lexicon: Lexicon) -> None:
         tokens = tuple(form.replace("'", "' ").split())
         if len(tokens) > 1 and "whole" not in found:
             phrases[tokens[0]].append((tokens[1:], frozen))
+            bare = folded(tokens[0])
+            if bare != tokens[0] and bare.upper() in lexicon.exact:
+                phrases[bare].append((tokens[1:], frozen))  # A en croire X
         else:
             forms[form] = frozen
             if form[0].isalpha() or frozen not in one_of_each:
