@@ -33,7 +33,7 @@ def write(items: Iterable[Extracted], stream: TextIO) -> None:
     for item in items:
         if item.result.attributions:
             console.print(_heading(item.result.document))
-            console.print(_table(item.result.attributions, console.width))
+            console.print(_table(item.result.attributions, console))
             console.print()
             kinds.update(each.kind for each in item.result.attributions)
     if kinds:
@@ -58,18 +58,20 @@ def _heading(document: DocumentInfo) -> Text:
     return heading.append("\n")
 
 
-def _table(attributions: Sequence[Attribution], width: int) -> Table:
-    """The table in ``width`` columns; who and how take what they need, up to a share."""
+def _table(attributions: Sequence[Attribution], console: Console) -> Table:
+    """The table as wide as it needs to be; who and how get a share of a width that is short."""
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=1)
     table.add_column("#", no_wrap=True)
-    table.add_column("who", max_width=int(_WHO * width), overflow="fold")
-    table.add_column("said", overflow="fold")
-    table.add_column("how, when, where", max_width=int(_HOW * width), overflow="fold")
-    longest = int(_LINES * _SAID * width)
+    for heading in ("who", "said", "how, when, where"):
+        table.add_column(heading, overflow="fold")
+    longest = int(_LINES * _SAID * console.width)
     digits = max(len(_number(each)) for each in attributions)
     for each in attributions:
         letter = Text.assemble((_number(each).rjust(digits), "dim"), " ", _letter(each.kind))
         table.add_row(letter, _who(each), _said(each, longest), _how(each))
+    if console.measure(table).maximum >= console.width:
+        table.columns[1].max_width = int(_WHO * console.width)
+        table.columns[3].max_width = int(_HOW * console.width)
     return table
 
 
