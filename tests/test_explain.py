@@ -127,7 +127,7 @@ def test_the_command_for_people(article: Path) -> None:
     lines = run("explain", "a.txt", "-f", "table").out.splitlines()
     assert "line 1  a dit que la digue tiendrait  → a.txt#1" in lines
     assert "  speaker     Anne Roy → Anne Roy  these words are the fullest name" in lines
-    assert "  confidence  0.95 = 0.95 the rule's own × 1.00 named" in lines
+    assert "  confidence  0.96 = 0.96 the rule's own × 1.00 named" in lines
     assert "line 2  annonce  → nothing" in lines
     empty = run("explain", "a.txt", "-f", "table", "--line", "9").out
     assert "nothing here may report: no cue, no quotation" in empty
