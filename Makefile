@@ -15,7 +15,7 @@ INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
 .PHONY: help demo check lint format types test wheel-test page-test
-.PHONY: readme pictures properties hostile fuzz bench batch-bench paradigms firstnames
+.PHONY: readme pictures claims-eval properties hostile fuzz bench batch-bench paradigms firstnames
 
 help: ## show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -72,6 +72,10 @@ fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SEC
 bench: $(INSTALLED) ## speed, its growth, start-up, memory
 	$(BIN)/python -m compileall -q quotex  # as it is where quotex is installed
 	$(BIN)/python -m tests.bench.bench
+
+claims-eval: $(INSTALLED) ## the figures of claims on labelled contents, and how far the readers agree
+	$(BIN)/python -m tests.claims.figures odd
+	$(BIN)/python -m tests.claims.figures even
 
 batch-bench: $(INSTALLED) ## batch: cores, memory, kills, broken files (DOCUMENTS=20000, an hour)
 	$(BIN)/python -m tests.bench.batch --documents $(DOCUMENTS)

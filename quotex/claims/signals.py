@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -121,9 +122,13 @@ class SignalReader:
 def _longest(found: list[Found]) -> list[Found]:
     """Without those that lie over a longer one, in text order."""
     kept: list[Found] = []
-    if not found:
-        return kept
     for item in sorted(found, key=lambda item: (item.start - item.end, item.start)):
-        if all(item.end <= other.start or other.end <= item.start for other in kept):
-            kept.append(item)
-    return sorted(kept)
+        at = bisect_left(kept, item.start, key=_start)
+        free = at == len(kept) or item.end <= kept[at].start
+        if free and (at == 0 or kept[at - 1].end <= item.start):
+            kept.insert(at, item)
+    return kept
+
+
+def _start(item: Found) -> int:
+    return item.start
