@@ -89,9 +89,9 @@ class RuleCommands:
             wanted = set(sources(files or ()).own)
             outcomes = []
             for rule in book.rules.values():
-                origin = book.origins[rule.id]
-                if wanted and origin not in wanted:
+                if wanted and wanted.isdisjoint(book.files_of(rule)):
                     continue
+                origin, _ = book.place_of(rule, "examples")
                 for outcome in tester.outcomes(rule):
                     outcomes.append(outcome)
                     if outcome.is_failure:

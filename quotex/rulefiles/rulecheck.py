@@ -72,7 +72,7 @@ class RuleCheck:
                 f"{rule.construction} is no construction; they go from 1 to {last}",
             )
         for key in ("speaker", "content"):
-            if getattr(rule, key) == "part" and key not in named:
+            if getattr(rule, key) == "part" and key not in named and rule.cue != "none":
                 yield key, f'"{key}: part" needs a part @{key}(…) in "before" or "after"'
         if rule.cue in ("verb", "noun") and not rule.frames:
             yield "cue", f'a rule with "cue: {rule.cue}" needs "frames"'

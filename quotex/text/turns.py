@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from quotex.text.dialogues import framed_turns
 from quotex.words.lexicon import Lexicon
 
 Range = tuple[int, int]
@@ -50,7 +51,8 @@ class TurnFinder:
         labels = "|".join(re.escape(word) for word in sorted(lexicon.words["turn-label"]))
         particles = "|".join(re.escape(word) for word in sorted(lexicon.words["particle"]))
         partners = "|".join(re.escape(word) for word in sorted(lexicon.words["speech-participant"]))
-        dashes = "|".join(re.escape(dash) for dash in sorted(lexicon.words["dialogue-dash"]))
+        longest_first = sorted(lexicon.words["dialogue-dash"], reverse=True)
+        dashes = "|".join(re.escape(dash) for dash in longest_first)
         self._dash = re.compile(rf"(?:{dashes})\s*(?=\S)")
         # possessive: a run of capitals would else be cut into names in every way there is
         capital = r"[^\W\d_a-zà-ÿ][\w.'-]*+"
@@ -93,11 +95,14 @@ class TurnFinder:
             end = _without_bold(shadow, match.end(), paragraphs[index][1])
             if shadow[match.end()] not in _MARKS:
                 turns[index] = Turn(match.end(), end, _mention(match), cue)
+        starts = {index: match.end() for index, match in dashed.items()}
+        framed = framed_turns(shadow, paragraphs, starts)
+        turns |= {index: Turn(*span) for index, span in framed.items()}
         for found in (labelled, dashed):
-            if len(found) >= _LEAST:
+            if len(found) >= _LEAST or (framed and found is dashed):
                 for index, match in found.items():
                     end = _without_bold(shadow, match.end(), paragraphs[index][1])
-                    if shadow[match.end()] not in _MARKS:
+                    if shadow[match.end()] not in _MARKS and index not in turns:
                         turns[index] = Turn(match.end(), end)
         for index, turn in self._interview(shadow, paragraphs, bool(turns)):
             turns.setdefault(index, turn)
