@@ -11,6 +11,7 @@ from typing import Literal
 from quotex.attribution.confidence import Factor, factors
 from quotex.attribution.engine import Reading
 from quotex.attribution.match import Match
+from quotex.claims.reader import Proof
 from quotex.extract import Extractor
 from quotex.model import Attribution, Span
 from quotex.resolution.records import Considered
@@ -38,9 +39,9 @@ class Explained:
     """One cue, one quotation, or one verb that reports nothing, and what became of it.
 
     ``record`` is its attribution, made by ``rule``, with a ``silence`` where a filter leaves it
-    out; its ``considered`` speakers, the best first, and the ``factors`` of its confidence.  Of what
-    came to nothing, ``reason`` says why, ``nearest`` is the attempt that came furthest, and
-    ``other`` the id of the attribution that stands in its way.
+    out; its ``considered`` speakers, the best first, the ``factors`` of its confidence, and the
+    ``proof`` of its claim.  Of what came to nothing, ``reason`` says why, ``nearest`` is the attempt
+    that came furthest, and ``other`` the id of the attribution that stands in its way.
     """
 
     kind: Literal["cue", "quotation", "verb"]
@@ -51,6 +52,7 @@ class Explained:
     silence: Silence | None = None
     considered: tuple[Considered, ...] = ()
     factors: tuple[Factor, ...] = ()
+    proof: Proof | None = None
     reason: Reason | None = None
     nearest: Attempt | None = None
     other: str | None = None
@@ -78,13 +80,13 @@ class Explainer:
         self._extractor.analyse(text, date=date, path=path, trace=trace)
         if trace.reading is None:
             return []
-        found = [*self._found(trace), *self._nothing(trace, trace.reading)]
+        found = [*self._found(trace, trace.reading), *self._nothing(trace, trace.reading)]
         found.sort(key=lambda item: (item.span.start, item.span.end))
         if composed := compose(text):
             return [_back(item, composed) for item in found]
         return found
 
-    def _found(self, trace: Trace) -> Iterator[Explained]:
+    def _found(self, trace: Trace, reading: Reading) -> Iterator[Explained]:
         """What became an attribution."""
         for draft, choice, record in trace.kept:
             starts = [draft.cue, *draft.content] if draft.cue else draft.content
@@ -98,7 +100,7 @@ class Explainer:
                 silence,
                 choice.considered,
                 factors(draft, choice.speaker, record.content.text, clear=choice.clear),
-                # The parts of record.claim.checkable belong here.
+                self._extractor.compiled.claims.proof(reading.shadow, record),
             )
 
     def _nothing(self, trace: Trace, reading: Reading) -> Iterator[Explained]:

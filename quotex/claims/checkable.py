@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from quotex.claims.statement import Statement
 from quotex.model import ClaimType
@@ -33,8 +34,7 @@ class CheckRules:
     marks: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the score: what it is for (``signal percent``), and what it adds to the sum."""
 
     name: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quotex.words.lexicon import Lexicon
 
 _STEM = 6  # letters
-_MOST = 50_000
+_MOST = 20_000
 """How many different words are remembered before the memory is emptied."""
 
 

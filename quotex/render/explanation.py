@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from quotex.attribution.confidence import Factor
+from quotex.claims.reader import Proof
 from quotex.explain import Explained, Reason
-from quotex.model import Attribution, Resolution
+from quotex.model import Attribution, Claim, Resolution
 from quotex.render.attempts import reason
 from quotex.render.plain import plain
 from quotex.render.shorten import shorten
@@ -115,6 +116,7 @@ def _record(item: Explained, record: Attribution) -> Iterator[tuple[str, Text | 
         for part in spans:
             yield label, plain(part.text)
     yield "confidence", _confidence(record, item.factors)
+    yield from _claim(record.claim, item.proof)
     if item.silence is not None:
         why = f": {item.silence.why}" if item.silence.why else ""
         yield "silenced", f"a filter of your rule files leaves it out{why}"
@@ -129,6 +131,20 @@ def _considered(considered: Sequence[Considered], name: str | None) -> Iterator[
         label = ""
     if considered and name is None:
         yield "", "two are as likely, so that nobody is named"
+
+
+def _claim(claim: Claim | None, proof: Proof | None) -> Iterator[tuple[str, str]]:
+    """The type of the statement with the rule that tells it, and the sum that its score comes from."""
+    if claim is None or proof is None:
+        return
+    yield "statement", f"{claim.type}, by {proof.rule.id}"
+    parts = ", ".join(f"{part.name} {part.weight:+g}" for part in proof.parts)
+    yield "checkable", f"{claim.checkable}, from {parts}"
+    for signal in claim.signals:
+        value = f" = {signal.value}" if signal.value is not None else ""
+        yield "", f"{signal.type} {plain(signal.text)}{value}"
+    if claim.about:
+        yield "answers", claim.about
 
 
 def _confidence(record: Attribution, parts: Sequence[Factor]) -> str:
@@ -167,6 +183,7 @@ def to_dict(item: Explained) -> dict[str, Any]:
         "silenced": (silence.why or "a filter") if silence else None,
         "considered": [each._asdict() for each in item.considered],
         "confidence": [{"name": part.name, "share": round(part.share, 3)} for part in item.factors],
+        "checkable": [part._asdict() for part in item.proof.parts] if item.proof else [],
         "why": item.reason,
         "other": item.other,
         "nearest": {
