@@ -25,7 +25,7 @@ from quotex.words.codes import (
 )
 from quotex.words.lexicon import Lexicon
 
-_VOCABULARY = 200_000
+_VOCABULARY = 50_000
 """How many different tokens are remembered before the memory is emptied."""
 
 

@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """The text in lower case and without accents."""
     if text.isascii():
@@ -28,7 +28,7 @@ def folded(text: str) -> str:
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def name_key(text: str) -> Key:
     """The words of a name as they are compared: no accents, no case, no hyphens."""
     return tuple(_WORDS.findall(folded(text)))
