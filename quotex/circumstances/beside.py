@@ -59,16 +59,14 @@ class Beside:
         match = draft.match
         if match is None:
             return []
-        reader = _Reader(
-            RunReader(self._rules, self._complements, self._extents, text, draft, match), match
-        )
         tape = match.sentence.tape
         found = [
             Found("addressee", tape.starts[start], end)
             for start, end in self._spoken_to.ranges(match)
         ]
         if match.sentence.kinds[match.chunk] not in _SILENT:
-            found += reader.all()
+            runs = RunReader(self._rules, self._complements, self._extents, text, draft, match)
+            found += _Reader(runs, match).all()
             found += self._within(match)
         items = (Item(item.gives, item.start, tape.ends[item.end - 1]) for item in found)
         return list(dict.fromkeys(items))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -44,13 +45,12 @@ class Limits(NamedTuple):
                 or (sentence.kinds[k] == "prepositional" and bounds[k] < tokens[0] < bounds[k + 1])
             )
 
+        spans = [(tape.starts[a], tape.ends[b - 1]) for a, b in pairwise(bounds)]
         content = frozenset(
             k
-            for k in range(len(sentence.kinds))
-            if any(
-                tape.starts[bounds[k]] < end and start < tape.ends[bounds[k + 1] - 1]
-                for start, end in draft.content
-            )
+            for start, end in draft.content
+            for k, (first, last) in enumerate(spans)
+            if first < end and start < last
         )
         starts = tuple(tokens[0] for tokens in (speaker, addressee) if tokens is not None)
         return cls(content, chunks(speaker), chunks(addressee), starts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -55,11 +56,20 @@ class RunReader:
         )
         self._incise = match.rule.content == "before"
         self.limits = Limits.of(match.sentence, draft)
-        speaker = match.speaker
-        head = complements.classes_at(match.sentence, speaker[0]) if speaker else frozenset()
-        self._authority = bool(head & _AUTHORITY)
-        self._posted = "posted" in head
-        self._nobody = bool(speaker and match.sentence.tape.word(speaker[0]) in rules.nobody)
+        self._speaker = match.speaker
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """The classes of the speaker's head noun."""
+        if self._speaker is None:
+            return frozenset()
+        return self._complements.classes_at(self._sentence, self._speaker[0])
+
+    @cached_property
+    def _nobody(self) -> bool:
+        """Whether no one in particular speaks."""
+        speaker = self._speaker
+        return speaker is not None and self._sentence.tape.word(speaker[0]) in self._rules.nobody
 
     def read(self, start: int, stop: int, fronted: bool = False) -> tuple[list[Found], int]:
         """The circumstances from chunk ``start`` on, and the first chunk that is no complement.
@@ -148,7 +158,8 @@ class RunReader:
         if gives != "place" or fronted or complement.article or not complement.classes & _AUTHORITY:
             return gives
         heard = self._sentence.tape.word(complement.start - 1) in self._rules.hearing
-        return "addressee" if heard and (self._authority or "to-de" in self._frames) else gives
+        asked = "to-de" in self._frames
+        return "addressee" if heard and (asked or self._speaking & _AUTHORITY) else gives
 
     def _is_other(self, chunk: int, complement: Complement, fronted: bool) -> bool:
         """Whether a complement says something else than when, where and to whom."""
@@ -168,5 +179,7 @@ class RunReader:
         if chunk - 1 not in self.limits.speaker:
             return False
         last = self._sentence.bounds[chunk] - 1  # « une analyse effectuée en Russie »
-        posted = self._posted and (gives == "place" or bool(complement.classes & _EMPLOYERS))
+        posted = "posted" in self._speaking and (
+            gives == "place" or bool(complement.classes & _EMPLOYERS)
+        )
         return (served and posted) or self._extents.is_participle(self._sentence, last)

@@ -111,7 +111,9 @@ def open_output(output: Path | None, name: FormatName) -> Iterator[TextIO]:
         return
     target = output.resolve()  # a link stays a link
     if target.exists() and not target.is_file():
-        with _open(target, "w", name, output) as stream:  # a device or a named pipe cannot be replaced
+        with _open(
+            target, "w", name, output
+        ) as stream:  # a device or a named pipe cannot be replaced
             yield stream
         return
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")

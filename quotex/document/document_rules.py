@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from string import printable
 from typing import Literal, NamedTuple
 
 from quotex.circumstances.calendar_rules import CalendarRules
 from quotex.rulefiles.forms import Forms
+from quotex.rulefiles.openings import openings
 from quotex.rulefiles.rulespath import builtin_rules
 
 Where = Literal["line", "start"]
+_SIGNS = printable + "\u00ab\u00bb\u201c\u201d\u2013\u2014\u00e0\u00c0\u00e9\u00c9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,23 @@ class LinePattern:
         end = r"(?= *$)" if where == "line" else r"(?!\w)"
         flags = re.IGNORECASE | re.MULTILINE
         self._regex = re.compile(rf"(?:{'|'.join(parts)}){end}", flags)
+        first = openings(self._regex, _SIGNS)
+        self._others = frozenset(
+            sign for sign in _SIGNS if first.isdisjoint((sign, sign.lower(), sign.upper()))
+        )
+        """The signs, of those most used, with which no line of these forms begins."""
 
     def at(self, shadow: str, start: int, end: int) -> LineMatch | None:
         """The match that starts exactly at ``start``, inside the text up to ``end``."""
+        if shadow[start : start + 1] in self._others:
+            return None
         found = self._regex.match(shadow, start, end)
         return self._line_match(found) if found else None
 
     def all(self, shadow: str, lines: Iterable[tuple[int, int]]) -> list[LineMatch]:
         """All matches at the starts of the lines."""
-        found = (self._regex.match(shadow, start, end) for start, end in lines)
-        return [self._line_match(match) for match in found if match]
+        found = (self.at(shadow, start, end) for start, end in lines)
+        return [match for match in found if match]
 
     def _line_match(self, found: re.Match[str]) -> LineMatch:
         fields: dict[str, tuple[int, int]] = {}
