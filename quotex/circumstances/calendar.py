@@ -8,7 +8,6 @@ expression is worth as a date is worked out in :mod:`quotex.circumstances.when_v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +32,6 @@ _FOLLOWING: dict[PieceKind, frozenset[PieceKind]] = {
     "zone": frozenset({"day", "part"}),
 }
 _FIRST: frozenset[PieceKind] = frozenset({"clock", "day", "lead", "part", "span"})
-_NOTHING: frozenset[str] = frozenset()
 _GAP = re.compile(GAP)
 _BOUNDARY = r"(?!\w|[-'/]\w)"
 _DIGITS = re.compile(r"\d+")
@@ -57,9 +55,6 @@ class _Compiled(NamedTuple):
     names: tuple[str, ...]
 
 
-_Pieces = tuple[re.Pattern[str], tuple[_Compiled, ...]]
-
-
 class _Found(NamedTuple):
     compiled: _Compiled
     match: re.Match[str]
@@ -70,7 +65,7 @@ class Calendar:
 
     def __init__(self, rules: CalendarRules) -> None:
         self.rules = rules
-        self._compiled: dict[str, _Pieces] = {}
+        self._compiled: dict[str, tuple[_Compiled, ...]] = {}
         self._kept: dict[str, bytes] = {}
 
     def __getstate__(self) -> dict[str, Any]:
@@ -107,12 +102,9 @@ class Calendar:
 
         ``text`` is a shadow: straight apostrophes, plain spaces, case as it was.
         """
-        key, second = pair(text, start)
-        seconds = self._seconds.get(key, _NOTHING)
-        if (seconds is not None and second not in seconds) or (start and text[start - 1].isalnum()):
+        if not self._numbers(*pair(text, start)):
             return None
-        gate, _ = self._at(key)
-        if gate.match(text, start, end) is None or text[max(0, start - 1) : start] == "-":
+        if start and (text[start - 1] == "-" or text[start - 1].isalnum()):
             return None
         found = self._chain(text, start, end, _FIRST, frozenset())
         if not found or self._refused(text, start, found[-1].match.end()):
@@ -136,14 +128,35 @@ class Calendar:
         return resolve(expression.pieces, reference, future=future, anchor=anchor)
 
     @cached_property
-    def _by_head(self) -> dict[str, list[tuple[Pattern, str]]]:
-        table: dict[str, list[tuple[Pattern, str]]] = {}
-        for pattern in self.rules.patterns:
+    def _forms(self) -> dict[str, list[tuple[Pattern, str, set[str]]]]:
+        """By the first word, the forms that begin with it, each with its second words."""
+        table: dict[str, dict[tuple[int, str], tuple[Pattern, str, set[str]]]] = {}
+        for number, pattern in enumerate(self.rules.patterns):
             for form in pattern.forms:
-                words = self.rules.forms.first_words(form)
-                for key in {head(word, 0) for word in words}:
-                    table.setdefault(key, []).append((pattern, form))
-        return table
+                for first, second in self.rules.forms.first_pairs(form):
+                    forms = table.setdefault(first, {})
+                    forms.setdefault((number, form), (pattern, form, set()))[2].add(second)
+        return {first: list(forms.values()) for first, forms in table.items()}
+
+    @cached_property
+    def _by_words(self) -> dict[str, dict[str, tuple[int, ...]]]:
+        """By the first word and the second, ``*`` for any other, which of the forms may stand."""
+        return {
+            first: {
+                second: tuple(
+                    number
+                    for number, (_, _, seconds) in enumerate(forms)
+                    if not seconds.isdisjoint((second, "*", ""))
+                )
+                for second in {"*"}.union(*(seconds for _, _, seconds in forms))
+            }
+            for first, forms in self._forms.items()
+        }
+
+    def _numbers(self, first: str, second: str) -> tuple[int, ...]:
+        """Which of the forms at the first word may stand before these two words."""
+        by_second = self._by_words.get(first)
+        return by_second.get(second, by_second["*"]) if by_second else ()
 
     def _first_words(self, pattern: Pattern) -> frozenset[str]:
         return frozenset().union(*map(self.rules.forms.first_words, pattern.forms))
@@ -154,47 +167,37 @@ class Calendar:
         bare = [pattern for pattern in self.rules.patterns if pattern.kind == "bare"]
         return frozenset().union(*map(self._first_words, bare))
 
-    @cached_property
-    def _seconds(self) -> dict[str, frozenset[str] | None]:
-        """By the first word of an expression, what may follow; null for anything, and the end."""
-        table: dict[str, set[str]] = {}
-        for pattern in self.rules.patterns:
-            if pattern.kind in _FIRST:
-                for form in pattern.forms:
-                    for first, second in self.rules.forms.first_pairs(form):
-                        table.setdefault(first, set()).add(second)
-        return {
-            first: None if {"", "*"} & found else frozenset(found) for first, found in table.items()
-        }
-
-    def _at(self, key: str) -> _Pieces:
-        """For one first word: what lets nothing pass but first pieces, and all the pieces."""
-        if key in self._kept:
-            self._compiled[key] = thaw(self._kept.pop(key))
-        if key not in self._compiled:
+    def _at(self, first: str) -> tuple[_Compiled, ...]:
+        """The forms that begin with a word."""
+        if first in self._kept:
+            self._compiled[first] = thaw(self._kept.pop(first))
+        if first not in self._compiled:
             compiled = []
-            for pattern, form in self._by_head[key]:
+            for pattern, form, _ in self._forms[first]:
                 lead = pattern.kind == "lead"
                 source, names = self.rules.forms.regex(form, gap=lead)
                 source += "" if lead else _BOUNDARY
                 compiled.append(_Compiled(pattern, re.compile(source, re.IGNORECASE), names))
-            firsts = [each for each in compiled if each.pattern.kind in _FIRST]
-            gate = "|".join(each.regex.pattern for each in firsts)
-            self._compiled[key] = (re.compile(gate, re.IGNORECASE), tuple(compiled))
-        return self._compiled[key]
+            self._compiled[first] = tuple(compiled)
+        return self._compiled[first]
 
     def _candidates(
         self, text: str, start: int, end: int, kinds: frozenset[PieceKind]
-    ) -> Iterator[_Found]:
+    ) -> list[_Found]:
         """The pieces that start at ``start``, longest first."""
-        key = head(text, start) if start < end else ""
-        if key in self._by_head:
-            matches = (
-                _Found(each, match)
-                for each in self._at(key)[1]
-                if each.pattern.kind in kinds and (match := each.regex.match(text, start, end))
-            )
-            yield from sorted(matches, key=lambda found: found.match.end(), reverse=True)
+        first, second = pair(text, start) if start < end else ("", "")
+        numbers = self._numbers(first, second)
+        if not numbers:
+            return []
+        forms = self._at(first)
+        found = [
+            _Found(forms[number], match)
+            for number in numbers
+            if forms[number].pattern.kind in kinds
+            and (match := forms[number].regex.match(text, start, end))
+        ]
+        found.sort(key=lambda each: each.match.end(), reverse=True)
+        return found
 
     def _chain(
         self,
