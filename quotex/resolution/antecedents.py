@@ -34,10 +34,12 @@ class Antecedents:
         """All that a pronoun at a token of tape ``number`` may stand for, the best first."""
         best: dict[int, Candidate] = {}
         another = self._of_relative(number, token)
-        for item in self._weights.all(pronoun, number, token, draft):
+
+        def fits(entity: Entity, shown: Gender | None) -> bool:
+            return entity is not another and agrees(entity, pronoun, shown)
+
+        for item in self._weights.all(pronoun, number, token, draft, fits):
             entity, score = item.entity, item.points
-            if entity is another or not agrees(entity, pronoun, item.shown):
-                continue
             if pronoun.gender and not (entity.agrees or entity.gender or item.shown):
                 score -= _UNSURE
             known = best.get(id(entity))

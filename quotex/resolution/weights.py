@@ -6,7 +6,7 @@ The points are in one unit: a sentence in between costs two.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -54,6 +54,9 @@ _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 
 
+Fits = Callable[[Entity, Gender | None], bool]
+
+
 class Weighed(NamedTuple):
     """An entity with the points for one of its mentions, at a character.
 
@@ -89,17 +92,22 @@ class Weights:
         self._places: dict[tuple[int, int], _Place] = {}
 
     def all(
-        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
+        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None, fits: Fits
     ) -> Iterator[Weighed]:
-        """The entities that are mentioned or speak before a token, with what speaks for each."""
-        yield from self._those_who_spoke(pronoun, number, token)
-        yield from self._those_mentioned(pronoun, number, token, draft)
+        """The entities that are mentioned or speak before a token, with what speaks for each.
 
-    def _those_who_spoke(self, pronoun: Pronoun, number: int, token: int) -> Iterator[Weighed]:
+        ``fits`` tells whether an entity, with the gender that a noun shows, comes into question.
+        """
+        yield from self._those_who_spoke(pronoun, number, token, fits)
+        yield from self._those_mentioned(pronoun, number, token, draft, fits)
+
+    def _those_who_spoke(
+        self, pronoun: Pronoun, number: int, token: int, fits: Fits
+    ) -> Iterator[Weighed]:
         hidden = self._cast.hidden(self._cast.tapes[number], token)
         here = self._cast.sentence(number, token)
         for spoken in self._speakers(number, token):
-            if spoken.nested and not hidden:
+            if (spoken.nested and not hidden) or not fits(spoken.entity, spoken.gender):
                 continue
             points = _SPOKE if spoken.said else _TAKEN_UP
             if spoken.entity.type in _BODIES:
@@ -114,7 +122,7 @@ class Weights:
             yield Weighed(spoken.entity, points, spoken.position, ground, spoken.gender)
 
     def _those_mentioned(
-        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None
+        self, pronoun: Pronoun, number: int, token: int, draft: Draft | None, fits: Fits
     ) -> Iterator[Weighed]:
         cast = self._cast
         hidden = cast.hidden(cast.tapes[number], token)
@@ -128,7 +136,7 @@ class Weights:
         excluded = own if outside and draft and draft.kind != "indirect" else ()
         several = pronoun.number == "p"
         here = cast.sentence(number, token)
-        for at, mention, entity, place in self._mentions(number, token, several=several):
+        for at, mention, entity, place in self._mentions(number, token, several, fits):
             if place.hidden and not (hidden and at == number):
                 continue
             if excluded and any(start <= place.position < end for start, end in excluded):
@@ -186,7 +194,7 @@ class Weights:
             yield spoken
 
     def _mentions(
-        self, number: int, token: int, *, several: bool
+        self, number: int, token: int, several: bool, fits: Fits
     ) -> Iterator[tuple[int, Mention, Entity, _Place]]:
         """The mentions before the pronoun, the nearest first, with whom they name.
 
@@ -199,9 +207,9 @@ class Weights:
             end = bisect_left(cast.starts[at], token) if at == number else len(mentions)
             for i in range(end - 1, -1, -1):
                 entity = cast.whom(at, i)
-                if entity is not None and not entity.weak:
+                if entity is not None and not entity.weak and fits(entity, None):
                     yield at, mentions[i], entity, self._place(at, i)
-                if several and (joined := cast.joined(at, i)):
+                if several and (joined := cast.joined(at, i)) and fits(joined, None):
                     yield at, mentions[i], joined, self._place(at, i)
                 count += 1
                 if count > _CANDIDATES:
