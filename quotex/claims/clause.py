@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotex.claims.content_words import Word
-from quotex.claims.word_facts import WordBook
+from quotex.claims.word_facts import WordBook, WordFacts
 
 Mood = Literal[
     "noun", "infinitive", "imperative", "subjunctive", "future", "conditional", "hearsay", "past",
@@ -40,6 +40,8 @@ class ClauseReader:
         self._subordinate = (
             groups["relative"] | groups["relative-other"] | groups["that"] | groups["subordinator"]
         )
+        self._clitic = groups["reflexive"] | groups["object-clitic"]
+        self._preposition = groups["preposition"] - self._clitic
         self._first_person = frozenset(first_person)
 
     def read(self, words: Sequence[Word]) -> Clause:
@@ -68,7 +70,7 @@ class ClauseReader:
         best: tuple[int, int] | None = None
         for index, word in enumerate(words):
             facts = self._book[word.text]
-            if not facts.finite or (index and self._book[words[index - 1].text].determiner):
+            if not facts.finite or (index and self._governs(words[index - 1], facts)):
                 continue
             before = {each.text for each in words[max(0, index - 3) : index]}
             rank = 2 * (not before.isdisjoint(self._subordinate)) + (not facts.sure)
@@ -77,6 +79,12 @@ class ClauseReader:
             if rank == 0:
                 break
         return best[1] if best else None
+
+    def _governs(self, word: Word, following: WordFacts) -> bool:
+        """Whether what follows is a noun: after a determiner or a preposition."""
+        if following.sure and word.text in self._clitic:
+            return False  # la loi l'interdit
+        return self._book[word.text].determiner or word.text in self._preposition
 
     def _mood(self, words: Sequence[Word], verb: int) -> tuple[Mood, frozenset[str]]:
         facts = self._book[words[verb].text]

@@ -22,7 +22,7 @@ from quotex.words.lexicon import Lexicon
 
 _GROUPS = (
     "have", "be", "negation", "negative", "reflexive", "relative", "relative-other", "that",
-    "subordinator",
+    "subordinator", "preposition", "object-clitic",
 )  # fmt: skip
 _BEFORE_NAME = frozenset(",;:")  # besides letters: a name does not begin a sentence
 _AFTER_END = " \n\"'»”’)"
