@@ -83,6 +83,8 @@ FUNCTIONS = [
     "« Non », a dit {Anne Roy:Anne Roy}, déléguée CGT. {Anne Roy:La syndicaliste} a promis une grève.",
     "« Non », a dit {Anne Roy:Anne Roy}, critique en matière de transports. {Anne Roy:La députée du Ponant} a "
     "promis un vote.",
+    "Anne Roy est inquiète. Le vote approche. La loi change. « C'est peu », dit {Anne Roy:la députée du Ponant}.",
+    "Le journaliste et écrivain Paul Carel est venu. « C'est dit », a lancé {Paul Carel:le journaliste}.",
     # qualities
     "« Non », a dit {Anne Roy:Anne Roy}, maire de Kerlaz. {Anne Roy:La maire sortante} a promis un vote.",
     "« Non », a dit {Luc Moral:le député Luc Moral}. {Luc Moral:L'élu de la majorité} a promis un vote.",
@@ -242,6 +244,10 @@ UNMARKED = [
     (
         "« La mer nous rend ce qu'on lui donne »\n\nAnne Roy vit sur l'île.\n\n« La mer nous rend "
         "ce qu'on lui donne, dit Anne Roy. Rien de plus. »",
+        ["Anne Roy", "Anne Roy"],
+    ),
+    (
+        "Selon la maire, Anne Roy, rien ne presse : « Nous avons tout le temps. »",
         ["Anne Roy", "Anne Roy"],
     ),
     (

@@ -29,6 +29,9 @@ class MentionRules:
     subordinates: str
     opens: str
     governs: str
+    bare_apposition: str
+    serves: str
+    more_names: str
     predicate: str
     absolute: str
     elected: str

@@ -37,6 +37,7 @@ class MentionReader:
 
         self._pattern = compile_pattern(rules.mention, codes, rules.macros)
         self._elected = compile_pattern(rules.elected, codes, rules.macros)
+        self._more_names = compile_pattern(rules.more_names, codes, rules.macros)
         self._capital = chars("capital")
         self._det = chars("det")
         self._to = chars("à")
@@ -139,6 +140,8 @@ class MentionReader:
                     end = longer
                 elif end > noun + 1 and codes[end - 1] in self._capital:
                     end = self._ends.joined(tape, codes, noun, end)
+                while noun > start and codes[noun - 1] in self._capital:
+                    noun -= 1  # la Haute Autorité de santé
                 return Mention(number, noun, end, -1, None, (noun, end), None)
         if name >= 0:
             return self._apposed(number, tape, codes, (start, end), noun, name)
@@ -157,7 +160,7 @@ class MentionReader:
             run -= 1
         if run < titles and (longer := self._ends.known_end(tape, run)) > name:
             name = titles = longer
-        if name >= end or not self._takes_name(tape, codes, noun, titles, name):
+        if name >= end or not self._takes_name(tape, codes, noun, titles, (name, end)):
             return self._described(number, tape, codes, start, noun, end)
         end = self._ends.extended(tape, codes, end)
         if codes[noun] not in self._people:
@@ -170,11 +173,16 @@ class MentionReader:
         named = (titles, name) if titles < name else None
         return Mention(number, start, end, noun, (start, titles), (name, end), named)
 
-    def _takes_name(self, tape: Tape, codes: str, noun: int, titles: int, name: int) -> bool:
+    def _takes_name(self, tape: Tape, codes: str, noun: int, titles: int, named: Range) -> bool:
         """Whether the name is that of the noun, and not of its complement."""
+        name, end = named
         if titles < name:
             return True
         person = codes[noun] in self._people
+        article = self._around.article(codes, noun)
+        several = article < noun and tape.word(article) in self._plural
+        if person and several and not self._more_names.match(codes, end):
+            return False  # les commerçants de la rue Léopold
         last = titles - 1
         while last > noun and codes[last] not in self._de:
             last -= 1

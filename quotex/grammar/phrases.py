@@ -165,6 +165,10 @@ class PhraseReader:
         """Whether the words between two phrases say that they belong together."""
         return not between.isdisjoint(self._joiners) and between <= self._joiners | self._definite
 
+    def is_joiner(self, between: set[str]) -> bool:
+        """Whether nothing but *et* stands between two phrases."""
+        return bool(between) and between <= self._joiners
+
     def parts(self, tape: Tape, tokens: Range, inside: list[Range]) -> list[Range]:
         """The members of a coordination; one when it is none.
 

@@ -85,10 +85,34 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
 
 
 def before(cast: Cast, number: int, token: int) -> Mention | None:
-    """The phrase right before a relative pronoun."""
+    """The phrase that a relative pronoun takes up: the one before it, or what that belongs to.
+
+    In *Anne Roy, pédiatre à l'hôpital Foch, qui* it is neither the hospital nor the pediatrician.
+    """
     mentions = cast.directory.mentions[number]
-    end = bisect_left(cast.starts[number], token)
-    for mention in reversed(mentions[max(0, end - 3) : end]):
-        if mention.end <= token <= mention.end + 2 and not mention.inner:
-            return mention
-    return None
+    at = bisect_left(cast.starts[number], token) - 1
+    while at > 0 and mentions[at].inner:
+        at -= 1
+    if at < 0 or mentions[at].end > token:
+        return None
+    around, codes = cast.tools.around, cast.tapes[number].tapes[-1]
+    near = token <= mentions[at].end + 2
+    if not near and not around.apposed(codes, mentions[at].end, token):
+        return None  # but: Anne Roy, urgentologue, qui
+    while at and _belongs(cast, number, mentions[at - 1], mentions[at]):
+        at -= 1
+    return mentions[at]
+
+
+def _belongs(cast: Cast, number: int, first: Mention, second: Mention) -> bool:
+    """Whether the second phrase carries on the first: the name of its complement, an apposition."""
+    tape, around = cast.tapes[number], cast.tools.around
+    codes = tape.tapes[-1]
+    if first.end == second.start:
+        return second.noun < 0 <= first.noun and first.name is None
+    if first.name is None:
+        person = first.noun >= 0 and cast.tools.type_of(tape.word(first.noun), False) == "person"
+        return person and around.serves(codes, first.end, second.start)
+    return around.apposed(codes, first.end, second.start) and (
+        second.name is None or second.noun < 0
+    )

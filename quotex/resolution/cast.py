@@ -73,7 +73,19 @@ class Cast:
         first = named[0]
         if len(named) > 1 and len(named[1].mentioned) * 2 > len(first.mentioned):
             return None
-        return first if first.mentioned[0] < self.firsts[2] else None
+        if first.mentioned[0] >= self.firsts[2] or not self._acts(first):
+            return None
+        return first
+
+    def _acts(self, entity: Entity) -> bool:
+        """Whether the first sentences that name someone tell what they do."""
+        places = [
+            self.position(number, mention)
+            for number, row in enumerate(self.directory.entities)
+            for mention, named in zip(self.directory.mentions[number], row, strict=True)
+            if named is entity
+        ]
+        return any(place in ("subject", "aside") for place in places[:2])
 
     # -- who is described ------------------------------------------------------------------------
 
@@ -206,6 +218,14 @@ class Cast:
     def sentence(self, number: int, token: int) -> int:
         """The number of a token's sentence in the document."""
         return self._before[number] + bisect_left(self._ends[number], token)
+
+    def in_one_sentence(self, start: int, end: int) -> bool:
+        """Whether two characters, in order, stand in one sentence."""
+        number = self.tools.phrases.tape_at(self.firsts, start)
+        if number != self.tools.phrases.tape_at(self.firsts, end):
+            return False
+        tokens = self.tools.phrases.tokens(self.tapes[number], start, end)
+        return self.sentence(number, tokens[0]) == self.sentence(number, tokens[1])
 
     def is_first_sentence(self, number: int, token: int) -> bool:
         """Whether a token stands in the first sentence of its paragraph."""

@@ -18,6 +18,8 @@ _QUALIFIED = 2
 """How many words may narrow a description that could be of any organisation."""
 _JUST_NAMED = 1.0
 """From so many points on, a person has spoken in the sentence before."""
+_ONE_OF_MANY = -4.0
+"""The same for a function of many, whom a text does not call by it alone (la députée du Ponant)."""
 _LATELY = 0.0
 """From so many points on, a person has spoken in one of the two sentences before."""
 _RECENT = -2.0
@@ -133,13 +135,14 @@ class Descriptions:
         it may have said more: "Anne Roy, critique en matière de transports … La députée du Ponant".
         """
         named = [item for item in candidates if item.entity.named and item.entity.type == "person"]
-        if not named or named[0].score < _JUST_NAMED or gender is None:
+        functions = self._cast.tools.functions
+        least = _ONE_OF_MANY if functions.is_one_of_many(described) else _JUST_NAMED
+        if not named or named[0].score < least or gender is None:
             return []
         entity = named[0].entity
         if entity.gender != gender or not entity.certain:
             return []
         said = self._cast.introductions.of(entity)
-        functions = self._cast.tools.functions
         if said and (
             not described.proper
             or functions.is_unique(described)

@@ -86,6 +86,7 @@ class Functions:
         self._anyone = self._heads(rules.words["anyone"])
         self._unique = self._heads(rules.words["unique"])
         self._parts = self._heads(rules.words["part"])
+        self._of_many = self._heads(rules.words["one-of-many"])
         self._official = self._heads(rules.words["official"])
         self._counterparts = self._heads(rules.words["counterpart"])
         self._distinguishing = frozenset(
@@ -249,6 +250,10 @@ class Functions:
     def is_official(self, description: Described) -> bool:
         """Whether the noun is of those who speak of a case in which others have a part."""
         return description.head in self._official
+
+    def is_one_of_many(self, description: Described) -> bool:
+        """Whether a text would not call someone so whom it has not named (députée du Ponant)."""
+        return description.head in self._of_many
 
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""

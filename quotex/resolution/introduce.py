@@ -77,6 +77,12 @@ class Introducer:
             if not first.weak and reader.linked(codes, one, other):
                 self._add(tape, first, other.described, other.noun)
                 self.described[number, other.start] = first
+        elif second and other.described and one.described and one.name is None:
+            between = {tape.word(at) for at in range(one.end, other.start)}
+            if self._tools.phrases.is_joiner(between):  # le journaliste et écrivain X
+                self._add(tape, second, one.described, one.noun)
+                self.described[number, one.start] = second
+                self.apposed[number, other.start] = one
         elif second and second.type != "place" and other.noun < 0:
             if one.described and one.name is None and reader.precedes_name(codes, one, other):
                 self._add(tape, second, one.described, one.noun)

@@ -129,12 +129,25 @@ class _Resolution:
         """Whom a turn of speech, or a quotation that no words give to anyone, belongs to."""
         draft = self._drafts[index]
         if draft.match is not None:
-            return NOBODY
+            return self._said_before(index) if draft.match.rule.cue == "colon" else NOBODY
         entity = self._dialogue.speaker(index, self._speaker_of)
         if entity is None or draft.speaker is None:
             return Found(entity, "context" if entity else "none")
         words = name_key(self._text[slice(*draft.speaker)])
         return Found(entity, "named" if len(words) >= len(name_key(entity.name)) else "short-name")
+
+    def _said_before(self, index: int) -> Found:
+        """Who speaks behind a colon: the one who has spoken before it in the sentence."""
+        draft = self._drafts[index]
+        for other in range(index - 1, -1, -1):
+            found = self._drafts[other]
+            if found.cue and draft.cue and found.match is not None:
+                start, end = found.cue[1], draft.cue[0]
+                if end <= start or not self._cast.in_one_sentence(start, end):
+                    break
+                entity = self._speaker_of(other)
+                return Found(entity, "context" if entity else "none")
+        return NOBODY
 
     def _speaker_of(self, index: int) -> Entity | None:
         entity = self._resolved(index).entity

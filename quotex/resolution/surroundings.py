@@ -33,6 +33,8 @@ class Surroundings:
         self._unlisted = compiled(rules.unlisted)
         self._subordinates = compiled(rules.subordinates)
         self._opens = compiled(rules.opens)
+        self._bare_apposition = compiled(rules.bare_apposition)
+        self._serves = compiled(rules.serves)
         self._governs = compiled(rules.governs)
         self._absolute = compiled(rules.absolute)
         self._predicate = compiled(rules.predicate)
@@ -71,6 +73,14 @@ class Surroundings:
         while start > 0 and codes[start - 1] in self._det:
             start -= 1
         return start
+
+    def apposed(self, codes: str, end: int, start: int) -> bool:
+        """Whether a comma and words without an article of their own stand between two places."""
+        return self._bare_apposition.fullmatch(codes, end, start) is not None
+
+    def serves(self, codes: str, end: int, start: int) -> bool:
+        """Whether nothing but a preposition stands between two phrases."""
+        return self._serves.fullmatch(codes, end, start) is not None
 
     def position(self, codes: str, mention: Mention) -> Position:
         """Its place in the sentence, from the words around it."""
