@@ -119,7 +119,7 @@ class ClauseReader:
         elif previous == "and":
             clause.nouns.append(k)
             clause.coordinated = True
-        elif previous in ("comma", "dash", "open-bracket", "close-bracket"):
+        elif previous in ("comma", "dash", "close-bracket"):
             clause.nouns.append(k)
 
     def _verb(self, sentence: Sentence, stack: list[_Clause], k: int, before: int) -> Subject:
