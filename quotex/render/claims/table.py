@@ -11,10 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from quotex.claims.listing import Listed
-from quotex.render.claims.fields import answer_words, name_of, places, said_on, value_of
+from quotex.render.claims.fields import answer_words, places, said_on, value_of
 from quotex.render.plain import plain
 from quotex.render.shorten import shorten
 from quotex.render.table import table_width
+from quotex.render.words import who
 
 _LONGEST = 240  # characters of a content
 _ANSWER = 120  # characters of an answer
@@ -46,19 +47,20 @@ def _score(statement: Listed) -> Text:
 
 def _who(statement: Listed) -> Text:
     record = statement.record
-    lines = Text(plain(name_of(record)), style="bold")
-    for fact in (record.speaker.role, said_on(record)):
+    name, _, role = who(record.speaker)
+    lines = Text(name or "?", style="bold")
+    for fact in (role, said_on(record)):
         if fact:
-            lines.append(f"\n{plain(fact)}", style="not bold dim")
+            lines.append(f"\n{fact}", style="not bold dim")
     return lines
 
 
 def _said(statement: Listed) -> Text:
     lines = Text(shorten(plain(statement.record.content.text), _LONGEST))
     for answer in statement.answers:
-        who, cue, words = map(plain, answer_words(answer))
+        name, cue, words = map(plain, answer_words(answer))
         said = f": {shorten(words, _ANSWER)}" if words else ""
-        lines.append(f"\n→ {who}, {cue}{said}", style="yellow")
+        lines.append(f"\n→ {name}, {cue}{said}", style="yellow")
     for path, day in places(statement)[1:]:
         lines.append(f"\nalso in {plain(path)} {day}".rstrip(), style="dim")
     return lines
