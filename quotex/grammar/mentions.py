@@ -112,7 +112,10 @@ class MentionReader:
             while (
                 name + 1 < end
                 and codes[name] in self._titles
-                and not (self._ends.is_first_name(tape, name))
+                and (
+                    not self._ends.is_first_name(tape, name)
+                    or self._ends.is_first_name(tape, name + 1)  # la Dre Mylène Roy
+                )
             ):
                 name += 1
             if name == start:
@@ -128,6 +131,8 @@ class MentionReader:
                 (start, name),
             )
         name = found.start("apposed")
+        if self._is_abbreviation(tape, codes, noun, end):
+            return self._described(number, tape, codes, start, noun, end)
         if codes[noun] in self._capital and self._ends.is_person_name(tape, codes, noun):
             last = self._ends.extended(tape, codes, self._ends.end(codes, noun, noun + 1))
             return Mention(number, noun, last, -1, None, (noun, last), None)
@@ -207,6 +212,15 @@ class MentionReader:
                 codes[i] in self._people or codes[i] in self._bodies or codes[i] in self._capital
                 for i in range(last + 1, titles)
             )
+        )
+
+    def _is_abbreviation(self, tape: Tape, codes: str, noun: int, end: int) -> bool:
+        """Whether a word of capitals alone is a noun that many bodies go by (l'ONG)."""
+        return (
+            end == noun + 1
+            and codes[noun] in self._bodies
+            and codes[noun] not in self._known
+            and tape.shadow[tape.starts[noun] : tape.ends[noun]].isupper()
         )
 
     def _addressed(self, codes: str, noun: int) -> bool:
