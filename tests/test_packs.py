@@ -73,9 +73,9 @@ def test_what_only_the_press_does_is_taken_away(fiction: Extractor) -> None:
 WORDS = [
     ("quebec", "Pour le relationniste, rien ne presse.", ["relationniste"]),
     ("quebec", "Selon la registraire, rien ne presse.", ["registraire"]),
-    ("quebec", "Dans les mots du sous-ministre, rien ne presse.", ["sous-ministre"]),
+    ("quebec", "Dans les mots de la coroner, rien ne presse.", ["coroner"]),
     ("suisse", "Le landamman se demande qui paiera.", ["landamman"]),
-    ("suisse", "Pour la vice-syndique, rien ne presse.", ["vice-syndique"]),
+    ("suisse", "Pour le législatif, rien ne presse.", ["législatif"]),
 ]
 
 
