@@ -127,13 +127,16 @@ class SpellingReader:
         return len(words) > 1 and words[1][:1].isupper() and self.begins_with_given(spelling)
 
     def title_gender(self, tape: Tape, mention: Mention) -> Gender | None:
-        """The gender that the titles of a mention tell."""
-        if mention.titles is None:
+        """The gender that the titles of a mention tell; *le docteur Anne Roy* is a woman."""
+        if mention.titles is None or mention.name is None:
             return None
+        given = tape.text(mention.name[0], mention.name[0] + 1)
+        woman = self._first_names.gender(given) == "f"
         for token in range(*mention.titles):
             noun = self._lexicon.nouns.get(tape.word(token))
             if noun and noun.gender:
-                return noun.gender
+                function = tape.shadow[tape.starts[token]].islower()
+                return None if function and woman else noun.gender
         return None
 
     def given_gender(self, spelling: Spelling) -> Gender | None:

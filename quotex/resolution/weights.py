@@ -39,7 +39,7 @@ _NESTED = 4
 """How many contents may stand inside each other."""
 _REPORTED = 3.0
 _BODIES = frozenset({"place", "organisation", "document", "group"})
-_BODY, _SILENT_BODY = 2.0, 2.5
+_BODY, _SILENT_BODY = 2.0, 2.0
 """What speaks against one that is no person, when it has spoken and when it has not."""
 _TOLD_OF = 2.0
 """What speaks against one that is no person, or not named, and that the report itself tells of."""
