@@ -34,13 +34,15 @@ class Described:
     """A description: its noun, and the words that narrow it, without their agreement.
 
     ``proper``: whether a name is among these words; ``complement``: whether a preposition is, so
-    that they say more than a quality (maire de Kerlaz, not ancien maire).
+    that they say more than a quality (maire de Kerlaz, not ancien maire); ``needs``: whether it
+    says the same as another only with these words (patron du parti, for its first secretary).
     """
 
     head: str
     rest: frozenset[str]
     proper: bool = field(default=False, compare=False)
     complement: bool = field(default=False, compare=False)
+    needs: bool = field(default=False, compare=False)
 
 
 class Functions:
@@ -140,12 +142,13 @@ class Functions:
 
     def _variants(self, found: Described) -> tuple[Described, ...]:
         """The description, and the same person in other words."""
-        variants = {found: None}
+        variants: dict[Described, None] = {found: None}
         for member, row in self._by_head.get(found.head, ()):
             if member.rest <= found.rest:
                 left = found.rest - member.rest
                 for other in row:
-                    variants[Described(other.head, other.rest | left)] = None
+                    needs = bool(other.rest) and other.head != found.head
+                    variants.setdefault(Described(other.head, other.rest | left, needs=needs))
         if found.rest <= self._natives:
             for member in self._of_country.get(found.head, ()):
                 variants[Described(member.head, member.rest | found.rest)] = None
@@ -160,9 +163,9 @@ class Functions:
         for variant in self.variants(introduced):
             if variant.head == description.head:
                 if description.rest <= variant.rest:
-                    if description.rest or variant.head == introduced.head or not variant.rest:
+                    if description.rest or not variant.needs:
                         return 3
-                    continue  # the first secretary is the patron of the party, not just any patron
+                    best = max(best, 1)  # the first secretary, patron of the party: any patron
                 if variant.rest <= description.rest:
                     best = 2
                 elif person and self._only_adds(description, variant):
