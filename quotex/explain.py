@@ -38,13 +38,15 @@ _SHORT = 4  # words; fewer are no statement when nothing introduces them
 class Explained:
     """One cue, one quotation, or one verb that reports nothing, and what became of it.
 
+    A sentence is there for its ``chunks``: the kind of each, as patterns name it, and its words.
+
     ``record`` is its attribution, made by ``rule``, with a ``silence`` where a filter leaves it
     out; its ``considered`` speakers, the best first, the ``factors`` of its confidence, and the
     ``proof`` of its claim.  Of what came to nothing, ``reason`` says why, ``nearest`` is the attempt
     that came furthest, and ``other`` the id of the attribution that stands in its way.
     """
 
-    kind: Literal["cue", "quotation", "verb"]
+    kind: Literal["cue", "quotation", "verb", "sentence"]
     span: Span
     line: int
     record: Attribution | None = None
@@ -56,6 +58,7 @@ class Explained:
     reason: Reason | None = None
     nearest: Attempt | None = None
     other: str | None = None
+    chunks: tuple[tuple[str, str], ...] = ()
 
 
 class Explainer:
@@ -81,7 +84,7 @@ class Explainer:
         if trace.reading is None:
             return []
         found = [*self._found(trace, trace.reading), *self._nothing(trace, trace.reading)]
-        found.sort(key=lambda item: (item.span.start, item.span.end))
+        found.sort(key=lambda item: (item.span.start, item.kind != "sentence", item.span.end))
         if composed := compose(text):
             return [_back(item, composed) for item in found]
         return found
@@ -118,21 +121,26 @@ class Explainer:
             span = _span(trace.text, start, start + len(nearest.cue))
             line = _line(trace.text, start)
             yield Explained("cue", span, line, reason="no-rule", nearest=nearest)
-        yield from self._other_verbs(trace.text, reading)
+        yield from self._sentences(trace.text, reading)
         used = {number for draft, _, _ in trace.kept for number in draft.quotations}
         for number, quotation in enumerate(reading.quotations):
             if number not in used:
                 yield self._unclaimed(trace, reading, number, quotation)
 
     @staticmethod
-    def _other_verbs(text: str, reading: Reading) -> Iterator[Explained]:
+    def _sentences(text: str, reading: Reading) -> Iterator[Explained]:
+        """The sentences outside quotations, and their verbs that report nothing."""
         for context in reading.contexts:
-            sentence = context.sentence
-            for k, kind in enumerate(sentence.kinds):
+            sentence, kinds = context.sentence, context.kinds
+            starts = [sentence.tape.starts[token] for token in sentence.bounds[:-1]]
+            words = [sentence.text(k, k + 1) for k in range(len(kinds))]
+            span = _span(text, starts[0], starts[-1] + len(words[-1]))
+            chunks = tuple(zip(kinds, words, strict=True))
+            yield Explained("sentence", span, _line(text, starts[0]), chunks=chunks)
+            for k, kind in enumerate(kinds):
                 if kind == "verb" and k not in context.groups:
-                    start = sentence.tape.starts[sentence.bounds[k]]
-                    span = _span(text, start, start + len(sentence.text(k, k + 1)))
-                    yield Explained("verb", span, _line(text, start), reason="no-verb")
+                    span = _span(text, starts[k], starts[k] + len(words[k]))
+                    yield Explained("verb", span, _line(text, starts[k]), reason="no-verb")
 
     def _lost(self, trace: Trace, match: Match) -> Explained:
         """A match that became no attribution."""

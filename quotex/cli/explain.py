@@ -50,7 +50,8 @@ def explain(
 ) -> None:
     """Tell for each cue and each quotation what was made of it, by which rule, or why nothing was.
 
-    With --line or --offset, the verbs there that report nothing are named, too.
+    With --line or --offset, the sentence is shown as patterns of rules see it, and the verbs that
+    report nothing are named, too.
 
     Examples:
 
@@ -71,7 +72,7 @@ def explain(
             item
             for item in found
             if line in (None, item.line)
-            and (item.kind != "verb" or line is not None or offset is not None)
+            and (item.kind in ("cue", "quotation") or line is not None or offset is not None)
             and (offset is None or item.span.start <= offset < item.span.end)
         ]
         write(file, wanted, sys.stdout)

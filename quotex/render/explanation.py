@@ -72,6 +72,9 @@ def write(path: str, items: Sequence[Explained], stream: TextIO) -> None:
         console.print("\nnothing here may report: no cue, no quotation", style="dim")
     for item in items:
         console.print()
+        if item.kind == "sentence":
+            console.print(_chunks(item), soft_wrap=True)
+            continue
         console.print(_heading(item), soft_wrap=True)
         for label, line in _lines(item):
             row = Text.assemble("  ", (label.ljust(_LABEL), "dim"), line)
@@ -90,6 +93,15 @@ def _heading(item: Explained) -> Text:
     found = item.record is not None and item.silence is None
     mark = (item.record.id if item.record else "nothing", "green" if found else "yellow")
     return Text.assemble((f"line {item.line}  ", "dim"), plain(shown), ("  → ", "dim"), mark)
+
+
+def _chunks(item: Explained) -> Text:
+    """The sentence with the kind of each of its chunks."""
+    shown = Text.assemble((f"line {item.line}  ", "dim"))
+    for kind, words in item.chunks:
+        shown.append_text(Text.assemble((f"{kind} ", "magenta"), plain(words), "  "))
+    shown.rstrip()
+    return shown
 
 
 def _lines(item: Explained) -> Iterator[tuple[str, Text | str]]:
@@ -186,6 +198,7 @@ def to_dict(item: Explained) -> dict[str, Any]:
         "checkable": [part._asdict() for part in item.proof.parts] if item.proof else [],
         "why": item.reason,
         "other": item.other,
+        "chunks": [{"kind": kind, "text": words} for kind, words in item.chunks],
         "nearest": {
             "rule": nearest.rule.id,
             "step": nearest.step,
