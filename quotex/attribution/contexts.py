@@ -70,6 +70,31 @@ class ContextQuotations:
         if rule is not None:
             yield from self._within_clauses(rule, page, found, taken, reader, quotations)
 
+    def carried_on(self, contexts: tuple[Context, ...], found: list[Draft]) -> list[Draft]:
+        """The drafts, those that carry on a report given its speaker (Et d'ajouter que …).
+
+        Without a report it is the subject of the sentence before.
+        """
+        open_ones = {id(draft) for draft in found if _carries_on(draft)}
+        if not open_ones:
+            return found
+        page = self._page(contexts, found, set())
+        return [
+            draft._replace(speaker=self._carrier(page, draft)) if id(draft) in open_ones else draft
+            for draft in found
+        ]
+
+    def _carrier(self, page: _Page, draft: Draft) -> Range | None:
+        order = bisect_right([_start(context) for context in page.contexts], draft.start) - 1
+        if order > 0 and not page.drafts.get(order - 1):
+            subject = self._subject(page, order, order - 1)
+            if subject is not None:
+                return subject
+        earlier = (
+            item for at in range(order - 1, -1, -1) for item in page.drafts.get(at, [])[::-1]
+        )
+        return next((item.speaker for item in earlier if item.speaker), None)
+
     def turns(self, turns: tuple[tuple[int, Turn], ...], taken: set[int]) -> Iterator[Draft]:
         """A draft for each turn of speech that no reporting clause inside it has claimed."""
         for number, turn in turns:
@@ -194,6 +219,14 @@ class ContextQuotations:
         inner = item.closing - item.opening - 1
         clause = sentence.tape.tapes[0][item.opening + 1] == self._masked_clause
         return inner >= _MIN_WORDS and (clause or inner >= _LONG)
+
+
+def _carries_on(draft: Draft) -> bool:
+    return (
+        draft.speaker is None
+        and draft.match is not None
+        and (draft.match.rule.speaker == "context")
+    )
 
 
 def _draft(

@@ -103,9 +103,7 @@ def _priority(draft: Draft) -> int:
 
 def ordered(found: Iterable[Draft]) -> list[Draft]:
     """In the order of the first character of cue or content, longer contents first; parents set."""
-    drafts_in_order = _carried_on(
-        sorted(found, key=lambda draft: (draft.start, -draft.length)),
-    )
+    drafts_in_order = sorted(found, key=lambda draft: (draft.start, -draft.length))
     parents = [
         _parent(index, draft, drafts_in_order) for index, draft in enumerate(drafts_in_order)
     ]
@@ -113,17 +111,6 @@ def ordered(found: Iterable[Draft]) -> list[Draft]:
         draft if draft.parent == parent else draft._replace(parent=parent)
         for draft, parent in zip(drafts_in_order, parents, strict=True)
     ]
-
-
-def _carried_on(drafts_in_order: list[Draft]) -> list[Draft]:
-    """Gives what carries on a report to its speaker (« … », dit X. Et d'ajouter que …)."""
-    found: list[Draft] = []
-    for draft in drafts_in_order:
-        if draft.speaker is None and draft.match and draft.match.rule.speaker == "context":
-            before = next((each.speaker for each in reversed(found) if each.speaker), None)
-            draft = draft._replace(speaker=before)
-        found.append(draft)
-    return found
 
 
 def _parent(index: int, draft: Draft, all_drafts: list[Draft]) -> int:

@@ -124,6 +124,7 @@ class Engine:
         """The drafts of a reading, in order, each with its parent."""
         found = drafts(reading.matches, self.contents, reading.quotations)
         found.extend(self.uncued.drafts(reading.contexts, found, reading.quotations, self.contents))
+        found = self.uncued.carried_on(reading.contexts, found)
         taken = {number for draft in found for number in draft.quotations}
         found.extend(self.uncued.turns(reading.turns, taken))
         return ordered(found)

@@ -30,6 +30,7 @@ class SpeakerFinder:
         self.living = self._animacy.living
         self._capital = having("capital", "title")
         self._preposition = having("preposition")
+        self._participle = having("pp") - having("role", "person", "group")
         self._side = having("side")
         self._det = having("det")
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
@@ -197,7 +198,20 @@ class SpeakerFinder:
             return self._tokens(context, (bounds[start], bounds[end]))
         named = [item for item in groups if self._has_name(context, item)]
         first, last = named[0] if named else groups[0]
+        last = self._with_complements(context, last)
         return self._tokens(context, (bounds[first], bounds[last]))
+
+    def _with_complements(self, context: Context, last: int) -> int:
+        """Past what stands on a participle (une étude menée en Russie, des habitants joints par X)."""
+        kinds, sentence = context.kinds, context.sentence
+        if sentence.tape.tapes[sentence.depth][sentence.bounds[last] - 1] not in self._participle:
+            return last
+        end = context.skip(last, frozenset({"prepositional", "time"}))
+        while end > last and kinds[end : end + 2] == ("and", "prepositional"):
+            end += 2
+        while end > last and kinds[end - 1] == "time":
+            end -= 1
+        return end
 
     def _tokens(self, context: Context, tokens: Range) -> Range:
         """Without the preposition that begins a complement taken for a speaker (par X)."""
