@@ -25,6 +25,7 @@ class MentionRules:
     links: tuple[str, ...]
     closed: str
     brackets: str
+    joined: str
     unlisted: str
     subordinates: str
     opens: str

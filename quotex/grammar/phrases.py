@@ -161,10 +161,6 @@ class PhraseReader:
         reading = self._nouns.get(tape.word(noun)) if noun >= 0 else None
         return _agreed(gender, plural, reading, start > tokens[0])
 
-    def joins(self, between: set[str]) -> bool:
-        """Whether the words between two phrases say that they belong together."""
-        return not between.isdisjoint(self._joiners) and between <= self._joiners | self._definite
-
     def is_joiner(self, between: set[str]) -> bool:
         """Whether nothing but *et* stands between two phrases."""
         return bool(between) and between <= self._joiners

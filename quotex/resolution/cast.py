@@ -121,8 +121,7 @@ class Cast:
             return self._joined[place]
         members = [self.whom(number, index)]
         for left, right in pairwise(mentions[index : index + _JOINED]):
-            between = {tape.word(at) for at in range(left.end, right.start)}
-            if not self.tools.phrases.joins(between):
+            if not self.tools.around.joined(tape.tapes[-1], left, right):
                 break
             index += 1
             members.append(self.whom(number, index))

@@ -12,6 +12,7 @@ from quotex.resolution.antecedents import Antecedents
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Candidate, Entity
 from quotex.resolution.functions import Described
+from quotex.resolution.pairs import other_half
 from quotex.words.pronouns import Pronoun
 
 _QUALIFIED = 2
@@ -57,7 +58,7 @@ class Descriptions:
         content = phrases.content_start(tape, tokens)
         described = functions.parse(tape.text(content, tokens[1]))
         if described is None or phrases.is_possessive(tape, tokens[0]):
-            return Taken(found)
+            return Taken(self._counterpart(number, tokens, described, noun) or found)
         early = len(found.mentioned) > 1 and self._is_in_head(found, number)
         if (found.turns or len(found.mentioned) > 1) and not early:
             return Taken(found)
@@ -73,11 +74,23 @@ class Descriptions:
             if early:
                 cast.merge(found, other)
                 return Taken(other, tuple(near[:_SHOWN]))
-            cast.forget(number, tokens, found, other, keep=not functions.is_anyone(described))
+            passing = phrases.is_pointing(tape, tokens[0]) and functions.is_part(described)
+            keep = not (functions.is_anyone(described) or passing)
+            cast.forget(number, tokens, found, other, keep=keep)
             return Taken(other, tuple(near[:_SHOWN]))
         if near and not described.complement and not functions.is_unique(described):
             return Taken(None, tuple(near[:_SHOWN]))
         return Taken(found)
+
+    def _counterpart(
+        self, number: int, tokens: Range, described: Described | None, noun: int
+    ) -> Entity | None:
+        """Who is the other one of two (son rival), when the text tells of two."""
+        cast = self._cast
+        if described is None or not cast.tools.functions.is_other_half(described):
+            return None
+        gender = cast.tools.phrases.agreement(cast.tapes[number], tokens, noun).gender
+        return other_half(cast, number, tokens[0], gender)
 
     def _is_in_head(self, found: Entity, number: int) -> bool:
         """Whether all earlier mentions of someone described stand in the headline."""

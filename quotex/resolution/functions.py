@@ -88,6 +88,7 @@ class Functions:
         self._anyone = self._heads(rules.words["anyone"])
         self._unique = self._heads(rules.words["unique"])
         self._parts = self._heads(rules.words["part"])
+        self._halves = self._heads(rules.words["other-half"])
         self._of_many = self._heads(rules.words["one-of-many"])
         self._official = self._heads(rules.words["official"])
         self._counterparts = self._heads(rules.words["counterpart"])
@@ -257,6 +258,10 @@ class Functions:
     def is_one_of_many(self, description: Described) -> bool:
         """Whether a text would not call someone so whom it has not named (députée du Ponant)."""
         return description.head in self._of_many
+
+    def is_other_half(self, description: Described) -> bool:
+        """Whether the noun is one of two (rival, compagnon)."""
+        return description.head in self._halves
 
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""

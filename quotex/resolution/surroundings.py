@@ -29,6 +29,7 @@ class Surroundings:
         self._closed = compiled(f"({rules.closed}) | (?!.)")
         self._links = compiled(" | ".join(f"({link})" for link in rules.links))
         self._brackets = compiled(rules.brackets)
+        self._joined = compiled(rules.joined)
         self._apposition = compiled(rules.apposition)
         self._unlisted = compiled(rules.unlisted)
         self._subordinates = compiled(rules.subordinates)
@@ -153,6 +154,10 @@ class Surroundings:
         """Whether a mention stands alone in brackets."""
         after = codes[mention.end : mention.end + 1]
         return codes[mention.start - 1] in self._open_bracket and after in self._close_bracket
+
+    def joined(self, codes: str, left: Mention, right: Mention) -> bool:
+        """Whether two mentions are said to belong together."""
+        return self._joined.fullmatch(codes, left.end, right.start) is not None
 
     def bracketed(self, codes: str, left: Mention, right: Mention) -> bool:
         """Whether one mention stands in brackets behind another."""
