@@ -49,7 +49,10 @@ def speakers(all_: Sequence[Voice], labels: Labels) -> str:
     """
     greatest = max((voice.share for voice in all_), default=0) or 1
     rows = [_speaker(voice, voice.share / greatest, labels) for voice in all_]
-    first = f'<ul class="speakers">\n{"".join(rows[:_FIRST])}</ul>'
+    if not rows:
+        return ""
+    columns = f'<p class="columns">{escape(labels.page["columns"])}</p>'
+    first = f'{columns}<ul class="speakers">\n{"".join(rows[:_FIRST])}</ul>'
     if len(rows) <= _FIRST:
         return first
     more = escape(labels.page["show-more"].replace("{n}", str(len(rows) - _FIRST)))
