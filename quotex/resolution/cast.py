@@ -168,7 +168,7 @@ class Cast:
         word = tape.word(noun if noun >= 0 else content)
         kind = self.tools.type_of(word, agreement.plural)
         described = self.tools.functions.parse(tape.text(content, tokens[1]))
-        if described and self.tools.functions.is_anonymous(described):
+        if described and self.tools.functions.kinds.is_anonymous(described):
             kind = "anonymous"
         name = phrases.bare(self.text, tape, tokens)
         gender = agreement.gender if kind == "person" else None

@@ -10,8 +10,8 @@ from quotex.grammar.phrases import Agreement
 from quotex.model import Gender
 from quotex.resolution.antecedents import Antecedents
 from quotex.resolution.cast import Cast
+from quotex.resolution.described import Described
 from quotex.resolution.entities import Candidate, Entity
-from quotex.resolution.functions import Described
 from quotex.resolution.pairs import other_half
 from quotex.words.pronouns import Pronoun
 
@@ -74,11 +74,11 @@ class Descriptions:
             if early:
                 cast.merge(found, other)
                 return Taken(other, tuple(near[:_SHOWN]))
-            passing = phrases.is_pointing(tape, tokens[0]) and functions.is_part(described)
-            keep = not (functions.is_anyone(described) or passing)
+            passing = phrases.is_pointing(tape, tokens[0]) and functions.kinds.is_part(described)
+            keep = not (functions.kinds.is_anyone(described) or passing)
             cast.forget(number, tokens, found, other, keep=keep)
             return Taken(other, tuple(near[:_SHOWN]))
-        if near and not described.complement and not functions.is_unique(described):
+        if near and not described.complement and not functions.kinds.is_unique(described):
             return Taken(None, tuple(near[:_SHOWN]))
         return Taken(found)
 
@@ -87,7 +87,7 @@ class Descriptions:
     ) -> Entity | None:
         """Who is the other one of two (son rival), when the text tells of two."""
         cast = self._cast
-        if described is None or not cast.tools.functions.is_other_half(described):
+        if described is None or not cast.tools.functions.kinds.is_other_half(described):
             return None
         gender = cast.tools.phrases.agreement(cast.tapes[number], tokens, noun).gender
         return other_half(cast, number, tokens[0], gender)
@@ -99,7 +99,7 @@ class Descriptions:
 
     def _learn(self, entity: Entity, described: Described, agreement: Agreement) -> None:
         """What a description tells of the one whom it takes up."""
-        if self._cast.tools.functions.is_any_organisation(described):
+        if self._cast.tools.functions.kinds.is_any_organisation(described):
             if entity.type != "organisation":
                 entity.type, entity.gender, entity.agrees = "organisation", None, None
         elif entity.gender is None and entity.certain and agreement.gender == "f":
@@ -118,18 +118,18 @@ class Descriptions:
         cast = self._cast
         functions = cast.tools.functions
         pointing = cast.tools.phrases.is_pointing(cast.tapes[number], tokens[0])
-        if functions.is_any_organisation(described):
+        if functions.kinds.is_any_organisation(described):
             if len(described.rest) > _QUALIFIED and not pointing:
                 return []
-            if functions.is_set_phrase(described):
+            if functions.kinds.is_set_phrase(described):
                 return []
             return self._organisation(described, number, tokens[0], draft)
-        if found.type not in _PEOPLE and not functions.is_anyone(described):
+        if found.type not in _PEOPLE and not functions.kinds.is_anyone(described):
             return []
         shown = agreement.gender
         if shown == "m" and cast.tools.phrases.is_elided(cast.tapes[number], tokens[0]):
             shown = None  # l'expert can be a woman
-        broad = functions.is_anyone(described) or functions.is_broad(described)
+        broad = functions.kinds.is_anyone(described) or functions.is_broad(described)
         pronoun = Pronoun("", "subject", shown, "s")
         candidates = self._antecedents.candidates(pronoun, number, tokens[0], draft)
         near: list[Candidate] = []
@@ -149,7 +149,7 @@ class Descriptions:
         """
         named = [item for item in candidates if item.entity.named and item.entity.type == "person"]
         functions = self._cast.tools.functions
-        least = _ONE_OF_MANY if functions.is_one_of_many(described) else _JUST_NAMED
+        least = _ONE_OF_MANY if functions.kinds.is_one_of_many(described) else _JUST_NAMED
         if not named or named[0].score < least or gender is None:
             return []
         entity = named[0].entity
@@ -158,8 +158,8 @@ class Descriptions:
         said = self._cast.introductions.of(entity)
         if said and (
             not described.proper
-            or functions.is_unique(described)
-            or functions.is_part(described)
+            or functions.kinds.is_unique(described)
+            or functions.kinds.is_part(described)
             or any(item.described.head == described.head for item in said)
         ):
             return []
@@ -173,20 +173,20 @@ class Descriptions:
             return False
         said = self._cast.introductions.of(entity)
         functions = self._cast.tools.functions
-        if pointing or functions.is_anyone(described):
+        if pointing or functions.kinds.is_anyone(described):
             return True
         if any(functions.fit(described, other.described) for other in said):
             return True
-        if not entity.certain or functions.is_unique(described) or described.complement:
+        if not entity.certain or functions.kinds.is_unique(described) or described.complement:
             return False
         if not said:
             return True
         if any(functions.clash(described, other.described) for other in said):
             return False
-        if not functions.is_part(described):
+        if not functions.kinds.is_part(described):
             return item.score >= _LATELY
         return item.score >= _RECENT and not any(
-            functions.is_part(other.described) or functions.is_official(other.described)
+            functions.kinds.is_part(other.described) or functions.kinds.is_official(other.described)
             for other in said
         )
 
@@ -208,7 +208,7 @@ class Descriptions:
             return False
         functions = self._cast.tools.functions
         said = self._cast.introductions.of(entity)
-        return not any(functions.are_apart(described, other.described) for other in said)
+        return not any(functions.kinds.are_apart(described, other.described) for other in said)
 
     def native(self, number: int, tokens: Range, draft: Draft | None) -> Entity | None:
         """The person called by where they come from (l'Uruguayen)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from quotex.resolution.described import Described
+from quotex.resolution.kinds import Kinds
 from quotex.words.lexicon import Lexicon
 from quotex.words.people import folded
 
@@ -27,22 +28,6 @@ _FUNCTION_CLASSES = (
     "particle",
     "elided",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A description: its noun, and the words that narrow it, without their agreement.
-
-    ``proper``: whether a name is among these words; ``complement``: whether a preposition is, so
-    that they say more than a quality (maire de Kerlaz, not ancien maire); ``needs``: whether it
-    says the same as another only with these words (patron du parti, for its first secretary).
-    """
-
-    head: str
-    rest: frozenset[str]
-    proper: bool = field(default=False, compare=False)
-    complement: bool = field(default=False, compare=False)
-    needs: bool = field(default=False, compare=False)
 
 
 class Functions:
@@ -85,25 +70,11 @@ class Functions:
         self._titles = {
             title: found for title, text in rules.titles.items() if (found := self._parse(text))
         }
-        self._anyone = self._heads(rules.words["anyone"])
-        self._unique = self._heads(rules.words["unique"])
-        self._parts = self._heads(rules.words["part"])
-        self._halves = self._heads(rules.words["other-half"])
-        self._of_many = self._heads(rules.words["one-of-many"])
-        self._official = self._heads(rules.words["official"])
-        self._counterparts = self._heads(rules.words["counterpart"])
+        self.kinds = Kinds(rules, self._parse)
+        self._counterparts = frozenset(map(self._stem, map(folded, rules.words["counterpart"])))
         self._distinguishing = frozenset(
             map(self._stem, map(folded, rules.words["distinguishing"]))
         )
-        self._set_phrases = tuple(
-            found for text in rules.words["set-phrase"] if (found := self._parse(text))
-        )
-        self._any_organisation = self._heads(rules.words["any-organisation"])
-        self._anonymous = self._heads(rules.words["anonymous"])
-        self._bodies = tuple(self._heads(row) for row in rules.bodies)
-
-    def _heads(self, words: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(found.head for word in words if (found := self._parse(word)))
 
     def _place_adjectives(self, lexicon: Lexicon) -> dict[str, str]:
         """The stem of each place's adjective with the stem of the place (russe, Russie)."""
@@ -186,7 +157,7 @@ class Functions:
         more = description.rest - variant.rest
         if description.complement or not more.isdisjoint(self._distinguishing):
             return False
-        if not more <= self._qualities and self.is_unique(description):
+        if not more <= self._qualities and self.kinds.is_unique(description):
             return False
         for kind in (self._qualities, self._natives):
             if not more.isdisjoint(kind) and not variant.rest.isdisjoint(kind):
@@ -216,12 +187,6 @@ class Functions:
         """The body whose seat has this name (Kremlin, présidence russe), if one has."""
         return self.parse(body) if (body := self._of_seat.get(folded(name))) else None
 
-    def are_apart(self, one: Described, other: Described) -> bool:
-        """Whether a body that is one of the two is not the other (syndicat, entreprise)."""
-        left = [row for row in self._bodies if one.head in row]
-        right = [row for row in self._bodies if other.head in row]
-        return bool(left and right) and not any(row in right for row in left)
-
     def is_native(self, word: str) -> bool:
         """Whether a word is the adjective of a place (Uruguayen)."""
         return self._stem(folded(word)) in self._places
@@ -229,18 +194,6 @@ class Functions:
     def is_broad(self, description: Described) -> bool:
         """Whether the noun may stand for people of several functions (élu, responsable)."""
         return description.head in self._broader
-
-    def is_anyone(self, description: Described) -> bool:
-        """Whether the noun says no more than that it is a person."""
-        return description.head in self._anyone
-
-    def is_unique(self, description: Described) -> bool:
-        """Whether there is one such person wherever the text may be (maire, préfet)."""
-        return description.head in self._unique
-
-    def is_part(self, description: Described) -> bool:
-        """Whether the noun is a part in a story (victime, père), which no one just has."""
-        return description.head in self._parts
 
     def as_counterpart(self, description: Described, other: Described) -> Described | None:
         """What a counterpart is, from what the other one is.
@@ -250,30 +203,3 @@ class Functions:
         if description.head not in self._counterparts or not description.rest <= self._natives:
             return None
         return Described(other.head, (other.rest - self._natives) | description.rest)
-
-    def is_official(self, description: Described) -> bool:
-        """Whether the noun is of those who speak of a case in which others have a part."""
-        return description.head in self._official
-
-    def is_one_of_many(self, description: Described) -> bool:
-        """Whether a text would not call someone so whom it has not named (députée du Ponant)."""
-        return description.head in self._of_many
-
-    def is_other_half(self, description: Described) -> bool:
-        """Whether the noun is one of two (rival, compagnon)."""
-        return description.head in self._halves
-
-    def is_any_organisation(self, description: Described) -> bool:
-        """Whether the noun may stand for organisations of many names (groupe, agence)."""
-        return description.head in self._any_organisation
-
-    def is_set_phrase(self, description: Described) -> bool:
-        """Whether noun and adjective are one thing (société civile), and stand for no name."""
-        return any(
-            item.head == description.head and item.rest <= description.rest
-            for item in self._set_phrases
-        )
-
-    def is_anonymous(self, description: Described) -> bool:
-        """Whether the noun keeps from the reader who it is (source, proche)."""
-        return description.head in self._anonymous

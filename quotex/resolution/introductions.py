@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 
 from quotex.model import Gender
+from quotex.resolution.described import Described
 from quotex.resolution.entities import Entity
-from quotex.resolution.functions import Described, Functions
+from quotex.resolution.functions import Functions
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,7 +104,7 @@ class Introductions:
                 break
             if item.entity.named and self._fit(item, described, gender, plural) == _SAME:
                 return item.entity
-        if position > _HEAD or not described.proper or self._functions.is_unique(described):
+        if position > _HEAD or not described.proper or self._functions.kinds.is_unique(described):
             return None
         return self._only(described, gender, plural)
 

@@ -1,0 +1,77 @@
+"""What kinds of people and bodies nouns stand for, as the rules list them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from quotex.resolution.described import Described
+
+if TYPE_CHECKING:
+    from quotex.grammar.mention_rules import MentionRules
+
+
+class Kinds:
+    """Tells descriptions by their nouns; ``parse`` reads a description."""
+
+    def __init__(self, rules: MentionRules, parse: Callable[[str], Described | None]) -> None:
+        def heads(words: tuple[str, ...]) -> frozenset[str]:
+            return frozenset(found.head for word in words if (found := parse(word)))
+
+        self._anyone = heads(rules.words["anyone"])
+        self._unique = heads(rules.words["unique"])
+        self._parts = heads(rules.words["part"])
+        self._halves = heads(rules.words["other-half"])
+        self._of_many = heads(rules.words["one-of-many"])
+        self._official = heads(rules.words["official"])
+        self._any_organisation = heads(rules.words["any-organisation"])
+        self._anonymous = heads(rules.words["anonymous"])
+        self._bodies = tuple(heads(row) for row in rules.bodies)
+        self._set_phrases = tuple(
+            found for text in rules.words["set-phrase"] if (found := parse(text))
+        )
+
+    def are_apart(self, one: Described, other: Described) -> bool:
+        """Whether a body that is one of the two is not the other (syndicat, entreprise)."""
+        left = [row for row in self._bodies if one.head in row]
+        right = [row for row in self._bodies if other.head in row]
+        return bool(left and right) and not any(row in right for row in left)
+
+    def is_anyone(self, description: Described) -> bool:
+        """Whether the noun says no more than that it is a person."""
+        return description.head in self._anyone
+
+    def is_unique(self, description: Described) -> bool:
+        """Whether there is one such person wherever the text may be (maire, préfet)."""
+        return description.head in self._unique
+
+    def is_part(self, description: Described) -> bool:
+        """Whether the noun is a part in a story (victime, père), which no one just has."""
+        return description.head in self._parts
+
+    def is_official(self, description: Described) -> bool:
+        """Whether the noun is of those who speak of a case in which others have a part."""
+        return description.head in self._official
+
+    def is_one_of_many(self, description: Described) -> bool:
+        """Whether a text would not call someone so whom it has not named (députée du Ponant)."""
+        return description.head in self._of_many
+
+    def is_other_half(self, description: Described) -> bool:
+        """Whether the noun is one of two (rival, compagnon)."""
+        return description.head in self._halves
+
+    def is_any_organisation(self, description: Described) -> bool:
+        """Whether the noun may stand for organisations of many names (groupe, agence)."""
+        return description.head in self._any_organisation
+
+    def is_set_phrase(self, description: Described) -> bool:
+        """Whether noun and adjective are one thing (société civile), and stand for no name."""
+        return any(
+            item.head == description.head and item.rest <= description.rest
+            for item in self._set_phrases
+        )
+
+    def is_anonymous(self, description: Described) -> bool:
+        """Whether the noun keeps from the reader who it is (source, proche)."""
+        return description.head in self._anonymous
