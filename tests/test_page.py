@@ -90,6 +90,16 @@ def test_several_documents_make_a_list() -> None:
     assert 'class="documents"' not in EXAMPLE
 
 
+def test_documents_of_one_name_are_told_apart_by_their_paths() -> None:
+    first, second = (
+        Extracted("Rien.", Result(DocumentInfo(path=path), (), ()))
+        for path in ("2016/a.txt", "2017/a.txt")
+    )
+    made = page(first, second, Extracted("Rien.", Result(DocumentInfo(path="b.txt"), (), ())))
+    names = re.findall(r'<li><a href="#d\d"><bdi>([^<]*)', made)
+    assert names == ["a.txt (2016/a.txt)", "a.txt (2017/a.txt)", "b.txt"]
+
+
 def test_no_documents_make_a_page() -> None:
     assert "<h1>Who said what</h1>" in page()
 

@@ -25,6 +25,7 @@ class Article:
 
     anchor: str
     name: str
+    path: str | None
     count: int
     markup: str
 
@@ -65,6 +66,7 @@ def article(
     return Article(
         own,
         name,
+        info.path,
         len(notes),
         f'<article id="{own}" tabindex="-1" aria-labelledby="{own}-title">'
         f'<p class="about">{_about(info, len(notes), labels)}</p>\n'

@@ -20,8 +20,9 @@ def documents(articles: Sequence[Article], labels: Labels) -> str:
     if len(articles) < 2:
         return ""
     heading = escape(labels.page["documents"])
+    names = Counter(each.name for each in articles)
     items = "".join(
-        f'<li><a href="#{each.anchor}"><bdi>{escape(each.name)}</bdi></a> '
+        f'<li><a href="#{each.anchor}"><bdi>{escape(_told_apart(each, names))}</bdi></a> '
         f'<span class="count">{each.count}</span></li>\n'
         for each in articles
     )
@@ -29,6 +30,13 @@ def documents(articles: Sequence[Article], labels: Labels) -> str:
         f'<nav aria-labelledby="documents"><h2 id="documents">{heading}</h2>'
         f'<ol class="documents">\n{items}</ol></nav>'
     )
+
+
+def _told_apart(article: Article, names: Counter[str]) -> str:
+    """The name of the document, with its path where another has the same name."""
+    if names[article.name] > 1 and article.path:
+        return f"{article.name} ({article.path})"
+    return article.name
 
 
 def kinds(counts: Counter[Kind], labels: Labels) -> str:
