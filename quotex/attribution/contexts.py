@@ -222,11 +222,11 @@ class ContextQuotations:
 
 
 def _carries_on(draft: Draft) -> bool:
-    return (
-        draft.speaker is None
-        and draft.match is not None
-        and (draft.match.rule.speaker == "context")
-    )
+    """Whether it is reported by someone whom the sentence before names (Et menace de partir)."""
+    if draft.speaker is not None or draft.match is None:
+        return False
+    group = draft.match.group
+    return draft.match.rule.speaker == "context" or (group is not None and group.form == "finite")
 
 
 def _draft(

@@ -112,7 +112,8 @@ class SubjectFinder:
                 and kinds[noun - 1] in ("noun", "prepositional")
             ):
                 noun -= 1
-            if kinds[noun] == "noun" and not any(kinds[i] == "verb" for i in range(noun)):
+            own = noun and kinds[noun - 1] == "comma"  # tous ont réagi, la droite dénonçant X
+            if kinds[noun] == "noun" and (own or not any(kinds[i] == "verb" for i in range(noun))):
                 return bounds[noun], bounds[k]
         waiting = [
             (subject.nouns[0], verb)
