@@ -36,7 +36,7 @@ def quotex(
 ) -> None:
     """Find out from French text files who said what, when and where.
 
-    Start with [bold]quotex extract FILE.txt[/bold], where FILE.txt is a text in French. Then:
+    [not dim]Start with [bold]quotex extract FILE.txt[/bold], a text in French. Then:[/not dim]
 
     \b
     quotex extract FILE.txt -o FILE.html   a page that shows the text
