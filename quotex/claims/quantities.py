@@ -145,6 +145,8 @@ class Quantities:
             if share >= out:
                 return None
             return Found(*span, "percent", f"{sign}{plain(share)}/{plain(out)}")
+        if " ".join(match.group().lower().split()) in self._rules.not_quantities:
+            return None
         amount = self._amount(match, sign)
         return self._measured(match, amount)
 
@@ -177,6 +179,8 @@ class Quantities:
         """A number without a unit; one that looks like a year is one."""
         text = match["number"]
         start, end = match.span()
+        if len(amount.ends) == 2 and all(_FIRST_YEAR <= each <= _LAST_YEAR for each in amount.ends):
+            return Found(start, end, "date", str(amount))
         if len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
             return Found(start, end, "date", text)
         return Found(start, end, "number", str(amount))

@@ -44,6 +44,6 @@ class QuantityRules:
     cents: tuple[Word, ...]
     durations: tuple[Word, ...]
     not_after: tuple[str, ...]
-    not_before: tuple[str, ...]
+    not_quantities: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
