@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotex.attribution.animacy import Animacy
 from quotex.attribution.context import Context
 from quotex.attribution.subject_words import Found, SubjectFinder
+from quotex.grammar.clauses import Subject
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule
 from quotex.words.codes import MASKED_CLAUSE
@@ -103,6 +104,8 @@ class SpeakerFinder:
         verbs = [i for i in context.subjects if i < k and context.subjects[i].clause != "that"]
         for verb in reversed(verbs):
             subject = context.subjects[verb]
+            if verb != verbs[0] and self._restricts(context, subject):
+                continue
             if context.incise(verb):  # Exagéré, réplique la porte-parole : « … »
                 inverted = self._subjects.inverted(context, verb)
                 if inverted is not None and self._animacy.is_animate(context, inverted):
@@ -136,6 +139,15 @@ class SpeakerFinder:
         of = side > start and codes[side + 1 : side + 2] in self._of  # du côté de la CGT
         tokens = (side + 1 + of, end)
         return tokens if self._animacy.is_animate(context, tokens) else None
+
+    def _restricts(self, context: Context, subject: Subject) -> bool:
+        """Whether a subject is a relative pronoun that only says who is meant (celui qui part)."""
+        first = subject.nouns[0] if subject.nouns else -1
+        return (
+            first > 0
+            and context.kinds[first] == "relative"
+            and context.kinds[first - 1] not in ("comma", "dash")
+        )
 
     def _is_clause(self, context: Context, chunk: int) -> bool:
         """Whether a quotation is more than a word or a title (Le mot du jour : « gabelle »)."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from quotex.grammar.mention_rules import FirstNameFile, FunctionFile, MentionRules
 
 
+_FARTHEST = -7.5
+"""The least that must speak for one for whom a pronoun stands."""
 _SHOWN = 3
 """How many candidates are told of where there is a doubt."""
 
@@ -180,7 +182,8 @@ class _Resolution:
             for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
             if not any(item.entity is one for one in spoken_to)
         ]
-        entity = self._antecedents.choose(candidates)
+        near = [item for item in candidates if item.score >= _FARTHEST]
+        entity = self._antecedents.choose(near)
         considered = tuple(candidates[:_SHOWN])
         if entity is None:
             return Found(None, "none", gender=pronoun.gender, considered=considered)
