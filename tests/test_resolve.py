@@ -97,6 +97,18 @@ FUNCTIONS = [
     # the headline's description
     "{Paul Carel:L'ancien notaire} nie avoir menti\n\nPaul Carel est jugé à Lyon. {Paul Carel:L'ancien notaire} a "
     "promis un recours.",
+    # women with the function of men, nouns of capitals, synonyms
+    "Le docteur Anne Roy est venue. {Anne Roy:Elle} a promis un rapport.",
+    "Valtex Santé, une ONG, est là. {Valtex Santé:L'ONG} a promis un rapport.",
+    "« Non », a dit {Anne Roy:Anne Roy}, infirmière à l'hôpital de Kerlaz. {Anne Roy:La soignante} a promis un rapport.",
+    "La conseillère d'État Anne Roy est venue. {Anne Roy:La ministre} a promis un vote.",
+    "« Non », a dit {Anne Roy:Anne Roy}. {Anne Roy:La socialiste} a promis un vote.",
+    # the other one of two
+    "Paul Carel, 31 ans, et Luc Moral, 29 ans, sont là. « Oui », a dit {Luc Moral:Luc Moral}. {Paul Carel:Son rival} a "
+    "promis un vote.",
+    # a medium has no function
+    "Lundi, sur la chaîne Ponant, la ministre, {Anne Roy:Anne Roy}, a dit vouloir un vote. {Anne Roy:La ministre} a promis "
+    "un débat.",
     # heads of state, and their counterparts
     "Le président ivoirien Ali Koné a reçu son homologue ghanéen, Kofi Mensah. {Kofi Mensah:Le président ghanéen} a "
     "promis un poste. {Ali Koné:Le chef de l'État ivoirien} a dit vouloir un accord.",

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from quotex.grammar.mention import Mention
 from quotex.grammar.mentions import MentionReader
 from quotex.model import Gender
-from quotex.resolution.acronyms import capitals, is_acronym
+from quotex.resolution.acronyms import capitals
 from quotex.resolution.entities import Entity
+from quotex.resolution.short_names import ShortNames
 from quotex.resolution.spellings import Spelling, SpellingReader, name_text
 from quotex.resolution.surroundings import Surroundings
 from quotex.text.tokens import Tape
 from quotex.words.people import Key, is_initials, name_key, same_given
 
 _GIVEN_BEGUN = 4
-_PARTS = 3
-"""How many mentions may be parts of one name that the text abbreviates."""
 _INITIALS = 5
 """How many letters the initials of a name have at most."""
 
@@ -47,59 +44,13 @@ class Directory:
         self._beginning: dict[Key, list[Entity]] = {}
         self._initialled: dict[str, list[Entity]] = {}
         self._known: dict[int, Entity] = {}
-        self._aliases = self._bracketed()
+        abbreviated = ShortNames(text, tapes, self.mentions, self._by_text, around, spellings)
+        self._aliases = abbreviated.aliases()
         self._gather()
         self.entities: list[list[Entity | None]] = [
             [self._entity(tape, mention) for mention in of_tape]
             for tape, of_tape in zip(tapes, self.mentions, strict=True)
         ]
-
-    def _bracketed(self) -> dict[Key, Key]:
-        """Short names that the text introduces in brackets, with what they are short for."""
-        aliases: dict[Key, Key] = {}
-        for tape, of_tape in zip(self.tapes, self.mentions, strict=True):
-            codes = tape.tapes[-1]
-            for at, (left, right) in enumerate(pairwise(of_tape)):
-                if not self._around.bracketed(codes, left, right):
-                    continue
-                if longer := self._spelled_out(tape, of_tape, at):
-                    left = longer
-                one, other = self._words(tape, left), self._words(tape, right)
-                if right.name and is_acronym(other, one):
-                    aliases[self._by_text[other].key] = self._key_of(tape, left, one)
-                elif is_acronym(
-                    last := name_text(self.text, tape, (left.end - 1, left.end)), other
-                ):
-                    aliases[self._key_of(tape, left, last)] = self._key_of(tape, right, other)
-        return aliases
-
-    def _spelled_out(self, tape: Tape, of_tape: list[Mention], at: int) -> Mention | None:
-        """The name of several mentions for which the next is short: Union pour Kerlaz (UPK)."""
-        short = self._words(tape, of_tape[at + 1])
-        end = of_tape[at].end
-        for first in range(at, max(-1, at - _PARTS), -1):
-            start = of_tape[first].start
-            if is_acronym(short, name_text(self.text, tape, (start, end))):
-                if first == at:
-                    return None
-                name = Mention(of_tape[first].tape, start, end, -1, None, (start, end), None)
-                self._key_of(tape, name, self._words(tape, name))
-                of_tape[first] = name
-                for index in range(first + 1, at + 1):
-                    of_tape[index] = of_tape[index]._replace(inner=True)
-                return name
-        return None
-
-    def _words(self, tape: Tape, mention: Mention) -> str:
-        return name_text(self.text, tape, mention.name or (mention.start, mention.end))
-
-    def _key_of(self, tape: Tape, mention: Mention, words: str) -> Key:
-        """The key of a name; a description that has a short form becomes a name."""
-        spelling = self._by_text.get(words)
-        if spelling is None:
-            spelling = self._spellings.named(words, tape.starts[mention.start])
-            self._by_text[words] = spelling
-        return spelling.key
 
     # -- bringing together ---------------------------------------------------------------------
 
