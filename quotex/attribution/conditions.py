@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotex.attribution.context import Context
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule
-from quotex.words.codes import Codes
+from quotex.words.codes import MASKED_CLAUSE, Codes
 from quotex.words.lexicon import Lexicon
 
 _CLAUSAL = frozenset({"incise", "quote", "que", "si"})
@@ -29,6 +29,7 @@ class VerbConditions:
         self._court = having("court")
         self._hospitality = having("hospitality")
         self._person = having("person", "role")
+        self._clause = codes.char(frozenset({MASKED_CLAUSE}))
         self._name = having("capital") - having("place", "organisation", "institution", "media")
         self._of = having("de")
         self._silent = having("silent")
@@ -121,9 +122,23 @@ class VerbConditions:
         denied = group.negated and rule.extent == "phrase"
         if denied and not set(rule.frames) & set(group.entry.negated):
             return False  # un policier ne demande jamais votre code
-        if _only_weak(rule, group) and not _quoted_early(context, content):
+        if _only_weak(rule, group) and (
+            rule.content == "subject" or not _quoted_early(context, content)
+        ):
             return False
+        if group.entry.act == "write" and rule.content == "after" and content:
+            return not self._is_title(context, content[0])  # publie « Sous la canopée »
         return not (content and self._acts(rule, group, codes, content[0], speaker))
+
+    def _is_title(self, context: Context, content: Range) -> bool:
+        """Whether a content is a quotation that begins like a title and holds no verb."""
+        tape = context.sentence.tape
+        found = tape.opened(content[0], content[0] + 1)
+        if not found or found[0].closing <= found[0].opening + 1:
+            return False
+        first = found[0].opening + 1
+        codes = tape.tapes[context.sentence.depth]
+        return tape.text(first, first + 1)[:1].isupper() and codes[first] != self._clause
 
     def _acts(
         self, rule: Rule, group: VerbGroup, codes: str, content: Range, speaker: Range | None

@@ -11,7 +11,7 @@ from quotex.text.tokens import QuotedTokens, Tape
 from quotex.words.lexicon import Lexicon
 
 Range = tuple[int, int]
-_EDGE = " \n,;:-\u2013\u2014"
+_EDGE = " \n,;:*-\u2013\u2014"
 _STOPS = ".!?\u2026"
 _RESUMING = ',;:.!?\u2026-\u2013\u2014\u00bb\u201d"'
 _NAMING = 2

@@ -167,7 +167,8 @@ class ReportedReader:
             return Reported(((bounds[k], bounds[max(cue.after, k + 1)]),), around=True)
         pieces: list[Range] = []
         before = range(start, end)
-        states = any(kinds[i] in _STATES for i in before)
+        quoted = bool(sentence.tape.opened(bounds[start], bounds[end]))
+        states = quoted or any(kinds[i] in _STATES for i in before)
         if end > start and (states or not all(kinds[i] in _CONNECTIVE for i in before)):
             pieces.append((bounds[start], bounds[end]))
         after = cue.after
@@ -199,9 +200,9 @@ class ReportedReader:
         k = context.skip(after, frozenset({"time", "prepositional", "adverb"}))
         if k >= len(kinds) or kinds[k] not in ("comma", "quotation", "colon"):
             return None
-        if kinds[k : k + 2] == ("colon", "quotation") and pieces:
-            if not context.sentence.tape.opened(*pieces[0]):
-                return None  # Exagéré, réplique X : « Un incident isolé »
+        apart = kinds[k : k + 2] == ("colon", "quotation") and bool(pieces)
+        if apart and not context.sentence.tape.opened(*pieces[0]):
+            return None  # Exagéré, réplique X : « Un incident isolé »
         start = k + (kinds[k] in ("comma", "colon"))
         if start >= len(kinds):
             return None
