@@ -69,8 +69,8 @@ class Calendar:
         self._kept: dict[str, bytes] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is compiled is kept by first word, so that a text need not wait for all of it."""
-        kept = self._kept | {key: freeze(pieces) for key, pieces in self._compiled.items()}
+        """All is compiled and kept by first word, so that a text need not wait for all of it."""
+        kept = {first: self._kept.get(first) or freeze(self._at(first)) for first in self._by_words}
         return {**self.__dict__, "_compiled": {}, "_kept": kept}
 
     @classmethod
