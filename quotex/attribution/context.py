@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from quotex.grammar.chunks import Sentence
 from quotex.grammar.clauses import ClauseReader, Subject
@@ -14,8 +15,7 @@ _NOMINAL = frozenset({"noun", "pronoun"})
 _LIGHT = frozenset({"adverb", "time", "prepositional"})
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """What reads sentences; ``living`` are the codes of words that can name a speaker.
 
     ``prepositions`` are those of the words that can begin a time expression (à partir de lundi),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.content import ContentReader, Range
 from quotex.attribution.context import Context
@@ -25,8 +25,7 @@ _REACH = 8
 _ASIDE = frozenset({"adverb", "and", "but", "comma", "stop", "dash", "other"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """The sentences of a document with the drafts in each, and the quotations still free."""
 
     contexts: tuple[Context, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.content import ContentReader
 from quotex.attribution.context import Context
@@ -24,8 +24,7 @@ from quotex.text.turns import Turn, TurnFinder
 from quotex.words.lexicon import Lexicon
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A text as read: its quotations, its blocks as tapes, its sentences, its matches.
 
     ``quotations`` are the pairs of marks, then the turns of speech that need none.

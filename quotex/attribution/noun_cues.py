@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.attribution.context import Context
 from quotex.rulefiles.ruleset import Range
@@ -13,8 +13,7 @@ from quotex.words.lexicon_files import SpeechNoun
 _PHRASES = ("noun", "prepositional")
 
 
-@dataclass(frozen=True, slots=True)
-class NounCue:
+class NounCue(NamedTuple):
     """A noun of speech, at a token, as the head of a chunk."""
 
     token: int

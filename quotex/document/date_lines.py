@@ -7,8 +7,7 @@ It is a line of its own, or the beginning of a paragraph that a dash or a stop s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.circumstances.calendar import Calendar, TimeExpression
 from quotex.document.document_rules import DocumentPatterns
@@ -24,8 +23,7 @@ _OPENING = re.compile(r"[«\"“‘'\[(]|[^\W\d_]")
 _STOP = re.compile(r"[.…][»”\"' )]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """What a date line says; ``end`` is where the text after it begins."""
 
     end: int

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import PurePath
+from typing import NamedTuple
 
 from quotex.circumstances.calendar import Calendar, TimeExpression
 from quotex.document.date_lines import DateLine, DateLines
@@ -35,8 +36,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…»”\"]")
 _Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The document's own facts, and its furniture: stretches in text order, none overlapping."""
 
     info: DocumentInfo

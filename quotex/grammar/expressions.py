@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.text.tokens import Tape
 from quotex.words.lexicon import Lexicon, VerbUse
@@ -11,8 +11,7 @@ from quotex.words.lexicon import Lexicon, VerbUse
 _ByWord = Mapping[str, tuple[VerbUse, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(NamedTuple):
     """What a verb form may report as: by itself, and with fixed words after it.
 
     ``begun`` and ``ended`` are those with fixed words by the first and the last of these, as a

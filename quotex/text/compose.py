@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 from unicodedata import is_normalized, normalize
 
 from quotex.model import Attribution, Claim, Content, Result, Span
@@ -19,8 +19,7 @@ S = TypeVar("S", bound=Span)
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """``text`` is ``given`` with its letters composed.
 
     ``places`` are the offsets in ``text`` from which on those in ``given`` lie further behind, by

@@ -47,8 +47,7 @@ class Quotation(NamedTuple):
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """All quotations in order of their opening marks, and the offsets of marks left alone."""
 
     quotations: tuple[Quotation, ...]

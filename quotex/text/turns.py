@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.text.dialogues import framed_turns
 from quotex.words.lexicon import Lexicon
@@ -29,8 +28,7 @@ _LONGEST_QUESTION = 400
 """Code points of a paragraph that asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What is said, from ``start`` to ``end``.
 
     ``mention`` is the name in its prefix, ``cue`` the colon.  ``part`` is for an interview
