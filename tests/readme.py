@@ -97,7 +97,8 @@ def _printed(commands: str, folder: Path) -> list[str]:
         encoding="utf-8",
         check=False,
     )
-    assert done.returncode == 0, f"{commands}{done.stderr}"
+    failed = done.returncode or "error:" in done.stderr  # of a pipe, only the last tells its code
+    assert not failed, f"{commands}{done.stderr}"
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()).strip("\n").splitlines()
 
 
@@ -128,14 +129,17 @@ def _written(block: Block, steps: tuple[Step, ...]) -> str:
 
 
 def rewrite(text: str, report: Callable[[str], None]) -> str:
-    """The README with what its blocks print now."""
+    """The README with what its blocks print now; one that prints nothing any more is a fault."""
     alone, inside = tutorial(text)
     new: dict[int, str] = {}
     with TemporaryDirectory() as one:
         for number, block in enumerate([*alone, *inside]):
             folder = Path(one) / (f"{number}" if block in alone else "tutorial")
             folder.mkdir(exist_ok=True)
-            new[block.start] = _written(block, run(block, folder))
+            steps = run(block, folder)
+            for step, shown in zip(steps, block.steps, strict=True):
+                assert step.output or not shown.output, f"prints nothing now: {step.commands}"
+            new[block.start] = _written(block, steps)
             if new[block.start] != text[block.start : block.end]:
                 report(block.steps[0].commands.strip())
     for block in sorted([*alone, *inside], key=lambda each: -each.start):
