@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from quotex.batch.state import MadeBy
 from tests.bench.cluster import Cluster
 from tests.example import TEXT
+from tests.test_batch_pool import DEADLY, causes, misbehave, texts, work
 
 pytest.importorskip("distributed")
 
@@ -79,6 +81,15 @@ def test_a_cluster_on_this_machine(corpus: Path, whole: bytes, tmp_path: Path) -
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert output.read_bytes() == whole
+
+
+def test_a_document_that_workers_die_of_fails_alone() -> None:
+    from quotex.batch.cluster import on_cluster
+
+    made_by = MadeBy.now((), builtin=True, options={})
+    given = texts("a", DEADLY, "bc")
+    outcomes = list(on_cluster(given, work(misbehave), made_by=made_by, address="local", jobs=1))
+    assert causes(outcomes) == [None, "crashed", None]
 
 
 def test_no_cluster_at_the_address(corpus: Path, tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from threading import Lock
 from typing import Any
 
-from distributed import Client, KilledWorker, LocalCluster
+import dask
+from distributed import CancelledError, Client, KilledWorker, LocalCluster
 
 from quotex.batch.child import uninterrupted
 from quotex.batch.state import MadeBy
@@ -28,7 +29,16 @@ _DOCUMENTS = 32
 _BYTES = 256 * 1024
 _AHEAD = 4  # tasks for each thread of the cluster
 _LOCAL = "local"
-_PATIENCE = "60 s"
+_PATIENCE = "60 s"  # for a worker to come
+_GONE = "the scheduler of the cluster is gone"
+_LOOK = 10.0  # seconds between two looks at whether there is one
+_SETTINGS = {  # of a cluster on this machine
+    # A worker that is started again would be given up if it happens to be away so much later.
+    "distributed.deploy.lost-worker-timeout": "10000 days",
+    # One worker may die of what has nothing to do with the documents.
+    "distributed.scheduler.allowed-failures": 1,
+}
+
 
 _working = Lock()
 
@@ -46,15 +56,25 @@ def on_cluster(
     machine.  Raises :class:`ClusterError` when it cannot be reached, or when a worker would not
     give the results that ``made_by`` stands for.
     """
-    with ExitStack() as stack:
+    with ExitStack() as stack, dask.config.set(_SETTINGS), _silence():
         client = _connected(stack, address, jobs)
         out: deque[tuple[list[Source], Any]] = deque()
         for chunk in _chunks(sources, work):
             out.append((chunk, _submitted(client, work, made_by, chunk)))
-            while len(out) > _AHEAD * max(1, sum(client.nthreads().values())):
+            while len(out) > _AHEAD * _threads(client):
                 yield from _outcomes(client, work, made_by, *out.popleft())
         while out:
             yield from _outcomes(client, work, made_by, *out.popleft())
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """What goes wrong on a cluster is told once, and not with tracebacks."""
+    logging.disable(logging.ERROR)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _connected(stack: ExitStack, address: str, jobs: int) -> Any:
@@ -65,7 +85,7 @@ def _connected(stack: ExitStack, address: str, jobs: int) -> Any:
                     n_workers=jobs,
                     threads_per_worker=1,
                     dashboard_address=None,
-                    silence_logs=logging.ERROR,  # not each worker that is slow to end
+                    silence_logs=logging.CRITICAL,
                 )
             stack.enter_context(cluster)
             client: Any = Client(cluster)  # type: ignore[no-untyped-call]
@@ -76,6 +96,15 @@ def _connected(stack: ExitStack, address: str, jobs: int) -> Any:
     except (OSError, ValueError) as error:  # a time-out is an OSError
         raise ClusterError(f"no cluster at {address}: {error}") from error
     return client
+
+
+def _threads(client: Any) -> int:
+    """How many tasks the cluster works on at a time, at least one."""
+    try:
+        threads: dict[str, int] = client.nthreads()
+        return max(1, sum(threads.values()))
+    except OSError:
+        raise ClusterError(_GONE) from None
 
 
 def _chunks(sources: Iterable[Source], work: Work) -> Iterator[list[Source]]:
@@ -99,7 +128,7 @@ def _outcomes(
     client: Any, work: Work, made_by: MadeBy, chunk: list[Source], future: Any
 ) -> Iterator[Outcome]:
     try:
-        yield from future.result()
+        yield from _result(client, future)
     except KilledWorker as error:  # several workers died of it
         if len(chunk) == 1:
             yield failed(chunk[0], "crashed", f"the process died of it ({error})"[:200])
@@ -109,6 +138,20 @@ def _outcomes(
             yield from _outcomes(
                 client, work, made_by, alone, _submitted(client, work, made_by, alone)
             )
+
+
+def _result(client: Any, future: Any) -> list[Outcome]:
+    """The outcomes of a task; raises :class:`ClusterError` when nobody is left to do it."""
+    while True:
+        try:
+            with suppress(TimeoutError):
+                found: list[Outcome] = future.result(timeout=_LOOK)
+                return found
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise ClusterError("no worker of the cluster is left") from None
+        except (OSError, CancelledError):
+            raise ClusterError(_GONE) from None
 
 
 def _process(work: Work, wanted: tuple[str, ...], chunk: list[Source]) -> list[Outcome]:
