@@ -14,6 +14,7 @@ Mood = Literal[
     "present",
 ]  # fmt: skip
 _NEXT = 4  # words in which a participle or an infinitive follows its auxiliary
+_THIRD = frozenset({"3s", "3p"})
 _SPOKEN_TO = frozenset({"1p", "2p"})  # the persons of a command that looks like no other form
 _BEFORE = 4  # words in which the subject stands before its verb
 
@@ -73,12 +74,16 @@ class ClauseReader:
             if not facts.finite or (index and self._governs(words[index - 1], facts)):
                 continue
             before = {each.text for each in words[max(0, index - 3) : index]}
+            if not facts.sure and facts.persons.isdisjoint(_THIRD):
+                continue  # mesures, places
             rank = 2 * (not before.isdisjoint(self._subordinate)) + (not facts.sure)
             if best is None or rank < best[0]:
                 best = (rank, index)
             if rank == 0:
                 break
-        return best[1] if best else None
+        if best is None or (best[0] > 1 and words[0].text not in self._subordinate):
+            return None  # a noun and a clause on it
+        return best[1]
 
     def _governs(self, word: Word, following: WordFacts) -> bool:
         """Whether what follows is a noun: after a determiner or a preposition."""

@@ -57,6 +57,7 @@ class ClaimReader:
         self._book = book
         self._checkable = rules.checkable
         self._verb_marks = rules.types.verbs
+        self._anywhere = rules.types.anywhere
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
         self._clauses = ClauseReader(book, groups, rules.types.first_person)
         self._types = TypeReader(rules.types)
@@ -108,10 +109,15 @@ class ClaimReader:
     def _statement(self, shadow: str, record: Attribution, scan: Scan) -> Statement:
         clause = self._clauses.read(scan.words)
         verbs = {name for name, lemmas in self._verb_marks.items() if lemmas & clause.lemmas}
+        for name in self._anywhere:
+            lemmas = self._verb_marks[name]
+            if not all(lemmas.isdisjoint(self._book[word.text].lemmas) for word in scan.words):
+                verbs.add(name)
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
         return Statement(
             act=record.cue.act if record.cue else None,
+            cue=record.cue.lemma if record.cue else None,
             clause=clause,
             marks=scan.marks | verbs,
             signals=tuple(item.type for item in scan.found),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from quotex.model import Signal
 from quotex.words.lexicon import Lexicon
 
 _START = re.compile(r"(?<![\w'])\w|(?<=')\w")
+_SENTENCE = re.compile(r".{20}[^.!?…]*[.!?…]", re.DOTALL)  # of more than a word or two
 _DATE = "date"
 
 Range = tuple[int, int]
@@ -37,7 +38,8 @@ class SignalRules:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was found in a content: signals without values of dates, marks, and its words."""
+    """What was found in a content: signals without values of dates, the marks of its first
+    sentence, and its words."""
 
     found: tuple[Found, ...]
     marks: frozenset[str]
@@ -58,17 +60,18 @@ class SignalReader:
         groups = {name: lexicon.words[name] for name in ("have", "be", "pronominal")}
         self._verbs = VerbSignals(rules.verbs, book, groups, counts)
 
-    def scan(self, text: str, spans: Iterable[Range]) -> Scan:
+    def scan(self, text: str, spans: Sequence[Range]) -> Scan:
         """What stands in the stretches ``spans`` of ``text``, a shadow."""
         found: list[Found] = []
         words: list[Word] = []
         marks: set[str] = set()
+        first = _end_of_first(text, spans)
         for start, end in spans:
             own = words_of(text, start, end)
             for hit in self._phrases.find(text, own, start, end):
                 if isinstance(hit.phrase, SignalPhrase):
                     found.append(self._signal(hit, hit.phrase))
-                else:
+                elif hit.start < first:
                     marks.add(hit.phrase.id)
             found += self._quantities.find(text, own, start, end)
             found += self._times(text, own, end)
@@ -117,6 +120,14 @@ class SignalReader:
                     expression, published, future=future and item.type == "date"
                 )
         return None
+
+
+def _end_of_first(text: str, spans: Sequence[Range]) -> int:
+    """Where the first sentence ends that is more than a word or two."""
+    for start, end in spans:
+        if found := _SENTENCE.match(text, start, end):
+            return found.end()
+    return spans[-1][1] if spans else 0
 
 
 def _longest(found: list[Found]) -> list[Found]:

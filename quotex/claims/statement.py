@@ -10,9 +10,13 @@ from quotex.model import SignalType
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """``act`` of the cue, null without one; ``ends``: the last sign; ``words``: how many."""
+    """``act`` and ``cue``, its infinitive, are null without one; ``ends``: the last sign.
+
+    ``words`` and ``names``: how many there are.
+    """
 
     act: str | None
+    cue: str | None
     clause: Clause
     marks: frozenset[str]
     signals: tuple[SignalType, ...]

@@ -18,8 +18,10 @@ class TypeRule:
     example: str
     acts: frozenset[str] = frozenset()
     not_acts: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
     moods: frozenset[Mood] = frozenset()
     marks: frozenset[str] = frozenset()
+    and_marks: frozenset[str] = frozenset()
     not_marks: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     person: Literal["first", "other"] | None = None
@@ -29,11 +31,15 @@ class TypeRule:
 
 @dataclass(frozen=True, slots=True)
 class TypeRules:
-    """The file ``types.yaml``; ``verbs`` are marks by the infinitives of their verbs."""
+    """The file ``types.yaml``; ``verbs`` are marks by the infinitives of their verbs.
+
+    Those ``anywhere`` count in all clauses, the others in the first.
+    """
 
     first_person: tuple[str, ...]
     go: tuple[str, ...]
     verbs: dict[str, frozenset[str]]
+    anywhere: frozenset[str]
     types: tuple[TypeRule, ...]
 
     def __post_init__(self) -> None:

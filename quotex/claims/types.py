@@ -26,8 +26,10 @@ def _fits(rule: TypeRule, statement: Statement, act: str, signals: frozenset[Sig
     return (
         (not rule.acts or act in rule.acts)
         and act not in rule.not_acts
+        and (not rule.cues or statement.cue in rule.cues)
         and (not rule.moods or clause.mood in rule.moods)
         and (not rule.marks or not rule.marks.isdisjoint(statement.marks))
+        and (not rule.and_marks or not rule.and_marks.isdisjoint(statement.marks))
         and rule.not_marks.isdisjoint(statement.marks)
         and (not rule.ends or statement.ends in rule.ends)
         and (rule.person is None or (rule.person == "first") == clause.first_person)

@@ -18,7 +18,10 @@ MARKED = re.compile(r"([^<]*)<(.*)>([^>]*)\Z", re.DOTALL)
 
 
 def record(
-    text: str, act: str | None = None, spans: list[tuple[int, int]] | None = None
+    text: str,
+    act: str | None = None,
+    spans: list[tuple[int, int]] | None = None,
+    cue: str | None = None,
 ) -> Attribution:
     """An attribution whose content is all of ``text``, or its ``spans``."""
     parts = spans if spans is not None else [(0, len(text))]
@@ -27,7 +30,7 @@ def record(
         document=DocumentInfo(),
         kind="indirect",
         content=Content(tuple(Span(a, b, text[a:b]) for a, b in parts)),
-        cue=Cue(0, 0, "", "", act, "asserted") if act else None,
+        cue=Cue(0, 0, "", cue or "", act, "asserted") if act else None,
         speaker=Speaker(None, None, None, "unknown", None, "none"),
         addressee=(),
         when=(),
@@ -38,9 +41,11 @@ def record(
     )
 
 
-def read(text: str, act: str | None = None, today: date | None = TODAY) -> Attribution:
+def read(
+    text: str, act: str | None = None, today: date | None = TODAY, cue: str | None = None
+) -> Attribution:
     """The same with its claim."""
-    (found,) = READER.read(text, shadow(text), [record(text, act)], today)
+    (found,) = READER.read(text, shadow(text), [record(text, act, cue=cue)], today)
     return found
 
 

@@ -44,7 +44,7 @@ class Figures:
 def ours(item: Content) -> Labels:
     """What the program says of a content."""
     published = date.fromisoformat(item.date) if item.date else None
-    given = [record(item.context, item.act, list(item.spans))]
+    given = [record(item.context, item.act, list(item.spans), item.cue)]
     (found,) = READER.read(item.context, shadow(item.context), given, published)
     claim = found.claim
     assert isinstance(claim, Claim)

@@ -59,6 +59,7 @@ class Content:
     context: str
     spans: tuple[tuple[int, int], ...]
     act: str | None
+    cue: str | None
     date: str | None
     readers: tuple[Labels, Labels]
     gold: Labels
@@ -83,6 +84,7 @@ def contents(half: Half = "all") -> list[Content]:
             row["context"],
             tuple((a, b) for a, b in row["spans"]),
             row["act"],
+            row["cue"],
             row["date"],
             (Labels.of(row["readers"][0]), Labels.of(row["readers"][1])),
             Labels.of(row["gold"]),

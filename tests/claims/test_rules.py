@@ -7,6 +7,7 @@ import pytest
 from quotex.claims.content_words import words_of
 from quotex.claims.phrase_rules import MarkPhrase, Phrase, SignalPhrase
 from quotex.claims.phrases import PhraseFinder
+from quotex.claims.type_rules import TypeRule
 from quotex.text.shadow import shadow
 from tests.claims.engine import READER, RULES, read, record, signals, unmarked
 from tests.engine import ENGINE
@@ -74,13 +75,14 @@ def test_counter_example_of_verbs(text: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.types.types, ids=label)
-def test_example_of_a_type(rule: object) -> None:
-    act, _, marked_text = rule.example.partition(" ")  # type: ignore[attr-defined]
-    _, text, _ = unmarked(marked_text)
-    claim = read(text, act).claim
+def test_example_of_a_type(rule: TypeRule) -> None:
+    told, _, marked_text = rule.example.partition("<")
+    act, _, cue = told.strip().partition(" ")
+    text = marked_text.removesuffix(">")
+    claim = read(text, act, cue=cue).claim
     assert claim is not None
-    assert claim.type == rule.type  # type: ignore[attr-defined]
-    assert READER.proof(shadow(text), record(text, act)).rule.id == rule.id  # type: ignore[attr-defined]
+    assert claim.type == rule.type
+    assert READER.proof(shadow(text), record(text, act, cue=cue)).rule.id == rule.id
 
 
 def test_every_expression_has_examples_and_an_id_of_its_own() -> None:
