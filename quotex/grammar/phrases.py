@@ -36,6 +36,7 @@ class PhraseReader:
             return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
 
         self._nouns = lexicon.nouns
+        self._bare = lexicon.without_prefix
         self._words = lexicon.words
         self._pronouns = {item.word: item for item in rules.pronouns}
         self._definite = frozenset(rules.words["definite"])
@@ -158,7 +159,7 @@ class PhraseReader:
             start += 1
         if gender is None and start < noun:
             gender = self._shown.get(tape.word(start))
-        reading = self._nouns.get(tape.word(noun)) if noun >= 0 else None
+        reading = self._nouns.get(self._bare(tape.word(noun))) if noun >= 0 else None
         return _agreed(gender, plural, reading, start > tokens[0])
 
     def is_joiner(self, between: set[str]) -> bool:

@@ -63,7 +63,8 @@ class Antecedents:
             return None
         if len(candidates) > 1 and candidates[0].score - candidates[1].score < _MARGIN:
             return None
-        return candidates[0].entity
+        entity = candidates[0].entity
+        return None if entity.vague else entity
 
 
 def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> bool:

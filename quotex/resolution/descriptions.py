@@ -67,6 +67,8 @@ class Descriptions:
             return Taken(found)
         near = self._generic(number, tokens, described, agreement, found, draft)
         other = self._antecedents.choose(near)
+        if len(near) > 1 and functions.kinds.is_partisan(described):
+            other = None
         if early and (other is None or other.mentioned[0] < found.mentioned[0]):
             return Taken(found)
         if other is not None:
@@ -79,6 +81,7 @@ class Descriptions:
             cast.forget(number, tokens, found, other, keep=keep)
             return Taken(other, tuple(near[:_SHOWN]))
         if near and not described.complement and not functions.kinds.is_unique(described):
+            found.vague = True
             return Taken(None, tuple(near[:_SHOWN]))
         return Taken(found)
 
@@ -175,6 +178,8 @@ class Descriptions:
         functions = self._cast.tools.functions
         if pointing or functions.kinds.is_anyone(described):
             return True
+        if functions.kinds.is_partisan(described):
+            return item.score >= _ONE_OF_MANY
         if any(functions.fit(described, other.described) for other in said):
             return True
         if not entity.certain or functions.kinds.is_unique(described) or described.complement:

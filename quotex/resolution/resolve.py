@@ -141,6 +141,8 @@ class _Resolution:
     def _said_before(self, index: int) -> Found:
         """Who speaks behind a colon: the one who has spoken before it in the sentence."""
         draft = self._drafts[index]
+        if draft.cue and (known := self._heading(draft.cue[0])):
+            return Found(known, "context")
         for other in range(index - 1, -1, -1):
             found = self._drafts[other]
             if found.cue and draft.cue and found.match is not None:
@@ -150,6 +152,19 @@ class _Resolution:
                 entity = self._speaker_of(other)
                 return Found(entity, "context" if entity else "none")
         return NOBODY
+
+    def _heading(self, colon: int) -> Entity | None:
+        """The person of the text whose last name stands alone before a colon (Roy : « … »)."""
+        cast = self._cast
+        number = self._tools.phrases.tape_at(cast.firsts, colon)
+        mentions = cast.directory.mentions[number]
+        if not mentions or mentions[0].start > 0:
+            return None
+        end = self._tools.phrases.tokens(cast.tapes[number], colon, colon)[0]
+        entity = cast.whom(number, 0)
+        if mentions[0].end != end or entity is None or not entity.certain:
+            return None
+        return entity if entity.named and entity.type == "person" else None
 
     def _speaker_of(self, index: int) -> Entity | None:
         entity = self._resolved(index).entity

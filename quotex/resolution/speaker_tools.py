@@ -50,7 +50,7 @@ class Tools:
 
     def type_of(self, word: str, plural: bool) -> SpeakerType:
         """The type of a speaker whose noun this is; several people are a group."""
-        classes = self.lexicon.forms.get(word, frozenset())
+        classes = self.lexicon.forms.get(self.lexicon.without_prefix(word), frozenset())
         for name, kind in self._types:
             if name in classes:
                 return "group" if plural and kind == "person" else kind

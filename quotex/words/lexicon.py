@@ -80,6 +80,11 @@ class Lexicon:
         """The character for a token; ``starts``: it begins a sentence: capitals say little."""
         return self.codes.char(self._classes(word, starts))
 
+    def without_prefix(self, word: str) -> str:
+        """The noun in a word: *ministre* for *ex-ministre*."""
+        prefix, _, rest = word.partition("-")
+        return rest if rest and prefix in self.words["prefix"] else word
+
     def _classes(self, word: str, starts: bool) -> frozenset[str]:
         first = word[0]
         if not (first.isalpha() or first == "-"):
