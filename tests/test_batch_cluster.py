@@ -15,7 +15,7 @@ import pytest
 from quotex.batch.state import MadeBy
 from tests.bench.cluster import Cluster
 from tests.example import TEXT
-from tests.test_batch_pool import DEADLY, causes, misbehave, texts, work
+from tests.test_batch_pool import DEAF, SECONDS, causes, misbehave, texts, work
 
 pytest.importorskip("distributed")
 
@@ -83,12 +83,15 @@ def test_a_cluster_on_this_machine(corpus: Path, whole: bytes, tmp_path: Path) -
     assert output.read_bytes() == whole
 
 
-def test_a_document_that_workers_die_of_fails_alone() -> None:
+def test_a_document_that_hangs_fails_alone() -> None:
     from quotex.batch.cluster import on_cluster
 
     made_by = MadeBy.now((), builtin=True, options={})
-    given = texts("a", DEADLY, "bc")
-    outcomes = list(on_cluster(given, work(misbehave), made_by=made_by, address="local", jobs=1))
+    given = texts("a", DEAF, "bc")
+    cluster = on_cluster(
+        given, work(misbehave), made_by=made_by, address="local", jobs=1, seconds=SECONDS
+    )
+    outcomes = list(cluster)
     assert causes(outcomes) == [None, "crashed", None]
 
 

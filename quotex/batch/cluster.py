@@ -6,11 +6,13 @@ written here.  A worker that dies loses nothing: its documents go to another.
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from typing import Any
 
@@ -40,6 +42,10 @@ _SETTINGS = {  # of a cluster on this machine
 }
 
 
+_NOWHERE = os.open(os.devnull, os.O_WRONLY)
+
+_Task = partial[list[Outcome]]
+
 _working = Lock()
 
 
@@ -48,23 +54,31 @@ class ClusterError(QuotexError):
 
 
 def on_cluster(
-    sources: Iterable[Source], work: Work, *, made_by: MadeBy, address: str, jobs: int
+    sources: Iterable[Source],
+    work: Work,
+    *,
+    made_by: MadeBy,
+    address: str,
+    jobs: int,
+    seconds: float,
 ) -> Generator[Outcome, None, None]:
     """The outcome of each document, in the order of ``sources``.
 
     ``address`` is that of the scheduler, or ``local`` for a cluster of ``jobs`` processes on this
-    machine.  Raises :class:`ClusterError` when it cannot be reached, or when a worker would not
-    give the results that ``made_by`` stands for.
+    machine.  A document that takes longer than ``seconds`` fails.  Raises :class:`ClusterError`
+    when the cluster cannot be reached or is gone, or when a worker would not give the results that
+    ``made_by`` stands for.
     """
+    task = partial(_process, work, _same(made_by), seconds)
     with ExitStack() as stack, dask.config.set(_SETTINGS), _silence():
         client = _connected(stack, address, jobs)
         out: deque[tuple[list[Source], Any]] = deque()
         for chunk in _chunks(sources, work):
-            out.append((chunk, _submitted(client, work, made_by, chunk)))
+            out.append((chunk, client.submit(task, chunk, pure=False)))
             while len(out) > _AHEAD * _threads(client):
-                yield from _outcomes(client, work, made_by, *out.popleft())
+                yield from _outcomes(client, task, *out.popleft())
         while out:
-            yield from _outcomes(client, work, made_by, *out.popleft())
+            yield from _outcomes(client, task, *out.popleft())
 
 
 @contextmanager
@@ -120,24 +134,18 @@ def _chunks(sources: Iterable[Source], work: Work) -> Iterator[list[Source]]:
         yield chunk
 
 
-def _submitted(client: Any, work: Work, made_by: MadeBy, chunk: list[Source]) -> Any:
-    return client.submit(_process, work, _same(made_by), chunk, pure=False)
-
-
-def _outcomes(
-    client: Any, work: Work, made_by: MadeBy, chunk: list[Source], future: Any
-) -> Iterator[Outcome]:
+def _outcomes(client: Any, task: _Task, chunk: list[Source], future: Any) -> Iterator[Outcome]:
     try:
         yield from _result(client, future)
-    except KilledWorker as error:  # several workers died of it
+    except KilledWorker:  # several workers died of it
         if len(chunk) == 1:
-            yield failed(chunk[0], "crashed", f"the process died of it ({error})"[:200])
+            seconds = task.args[-1]
+            message = f"the processes that had it died, or it took longer than {seconds:g} seconds"
+            yield failed(chunk[0], "crashed", message)
             return
         for source in chunk:
             alone = [source]
-            yield from _outcomes(
-                client, work, made_by, alone, _submitted(client, work, made_by, alone)
-            )
+            yield from _outcomes(client, task, alone, client.submit(task, alone, pure=False))
 
 
 def _result(client: Any, future: Any) -> list[Outcome]:
@@ -154,11 +162,23 @@ def _result(client: Any, future: Any) -> list[Outcome]:
             raise ClusterError(_GONE) from None
 
 
-def _process(work: Work, wanted: tuple[str, ...], chunk: list[Source]) -> list[Outcome]:
+def _process(
+    work: Work, wanted: tuple[str, ...], seconds: float, chunk: list[Source]
+) -> list[Outcome]:
     """What a worker does: one task at a time, whatever the number of its threads."""
     with _working:
         worker = Worker(work, _extractor(work.rules, work.builtin, wanted))
-        return [worker(source) for source in chunk]
+        return [_watched(worker, source, seconds) for source in chunk]
+
+
+def _watched(worker: Worker, source: Source, seconds: float) -> Outcome:
+    """One document; the process ends when it hangs, since nothing else stops an expression that
+    does, and its tasks go to another."""
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_NOWHERE)
+    try:
+        return worker(source)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 @cache

@@ -62,7 +62,7 @@ Cluster = Annotated[
         "--cluster",
         metavar="ADDRESS",
         help="Work on a Dask cluster: the address of its scheduler, as in tcp://host:8786, or "
-        "local for one of --jobs processes on this machine. --timeout does not count there.",
+        "local for one of --jobs processes on this machine.",
         rich_help_panel=_RUN,
     ),
 ]

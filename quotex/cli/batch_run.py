@@ -127,7 +127,13 @@ class BatchRun:
             return partial(in_order, jobs=self.jobs, seconds=self.seconds)
         from quotex.batch.cluster import on_cluster  # an extra
 
-        return partial(on_cluster, made_by=made_by, address=self.cluster, jobs=self.jobs)
+        return partial(
+            on_cluster,
+            made_by=made_by,
+            address=self.cluster,
+            jobs=self.jobs,
+            seconds=self.seconds,
+        )
 
     def _options(self) -> dict[str, object]:
         """What the results depend on, by the names of the options."""
