@@ -182,7 +182,9 @@ class Descriptions:
             return item.score >= _ONE_OF_MANY
         if any(functions.fit(described, other.described) for other in said):
             return True
-        if not entity.certain or functions.kinds.is_unique(described) or described.complement:
+        if functions.kinds.is_unique(described) or described.complement:
+            return False
+        if not (entity.certain or self._is_no_word(entity)):
             return False
         if not said:
             return True
@@ -194,6 +196,12 @@ class Descriptions:
             functions.kinds.is_part(other.described) or functions.kinds.is_official(other.described)
             for other in said
         )
+
+    def _is_no_word(self, entity: Entity) -> bool:
+        """Whether a name of several words has none that the lexicon knows, like a foreign one's."""
+        forms = self._cast.tools.lexicon.forms
+        words = entity.name.lower().split()
+        return len(words) > 1 and not any(word in forms for word in words)
 
     def _organisation(
         self, described: Described, number: int, token: int, draft: Draft | None

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _FARTHEST = -7.5
 """The least that must speak for one for whom a pronoun stands."""
+_NEAR = 12
+"""How many attributions back another of the same sentence is looked for."""
 _SHOWN = 3
 """How many candidates are told of where there is a doubt."""
 
@@ -143,7 +145,7 @@ class _Resolution:
         draft = self._drafts[index]
         if draft.cue and (known := self._heading(draft.cue[0])):
             return Found(known, "context")
-        for other in range(index - 1, -1, -1):
+        for other in range(index - 1, max(-1, index - _NEAR), -1):
             found = self._drafts[other]
             if found.cue and draft.cue and found.match is not None:
                 start, end = found.cue[1], draft.cue[0]
