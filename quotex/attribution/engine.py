@@ -97,10 +97,13 @@ class Engine:
             tapes.append(tape)
             for region in regions(tape, numbers.get(block.start, -1)):
                 for start, end in self.splitter.ranges(tape, region):
+                    triggered = chunker.triggered(tape, region.depth, start, end)
+                    if region.depth and not triggered:
+                        continue
                     context = self._context(tape, region, start, end, chunker)
                     if region.depth == 0:
                         contexts.append(context)
-                    if self.chunker.triggered(tape, region.depth, start, end):
+                    if triggered:
                         matches.extend(matcher.matches(context))
         return Reading(
             shadow,

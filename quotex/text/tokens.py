@@ -136,12 +136,14 @@ class Tokenizer:
         quotations: list[tuple[int, Quotation]],
     ) -> tuple[QuotedTokens, ...]:
         """The quotations by tokens; the codes of their marks are set, of other marks taken off."""
+        text = "".join(codes)
+        at = text.find(self._quote)
+        if at < 0:
+            return ()
         opens = {quotation.start: number for number, quotation in quotations}
         closes = {quotation.end: number for number, quotation in quotations}
         opened: dict[int, int] = {}
         closed: dict[int, int] = {}
-        text = "".join(codes)
-        at = text.find(self._quote)
         while at >= 0:
             if (number := opens.get(starts[at])) is not None:
                 opened[number] = at
