@@ -38,6 +38,12 @@ class MentionReader:
         self._pattern = compile_pattern(rules.mention, codes, rules.macros)
         self._elected = compile_pattern(rules.elected, codes, rules.macros)
         self._more_names = compile_pattern(rules.more_names, codes, rules.macros)
+        self._natives = frozenset(
+            form.lower()
+            for place in lexicon.names.places
+            if place.adjective
+            for form, _, _ in place.adjective.forms()
+        )
         self._capital = chars("capital")
         self._det = chars("det")
         self._to = chars("à")
@@ -105,6 +111,10 @@ class MentionReader:
                 if again is not None:
                     return self._mention(number, tape, codes, again)
             first, last = self._ends.cut(tape, codes, name, self._ends.extended(tape, codes, end))
+            if self._is_native(tape, codes, first, last):  # l'Autrichien Marcel Roy
+                return Mention(
+                    number, first, last, first, (first, first + 1), (first + 1, last), None
+                )
             return Mention(number, first, last, -1, None, (first, last), None)
         noun = found.start("head")
         if noun < 0:
@@ -212,6 +222,16 @@ class MentionReader:
                 codes[i] in self._people or codes[i] in self._bodies or codes[i] in self._capital
                 for i in range(last + 1, titles)
             )
+        )
+
+    def _is_native(self, tape: Tape, codes: str, first: int, last: int) -> bool:
+        """Whether a name begins with where the one that it names comes from."""
+        return (
+            last - first > 1
+            and first > 0
+            and codes[first - 1] in self._det
+            and tape.word(first) in self._natives
+            and self._ends.is_given(tape, first + 1)
         )
 
     def _is_abbreviation(self, tape: Tape, codes: str, noun: int, end: int) -> bool:

@@ -47,6 +47,7 @@ class Functions:
         self._empty = {folded(word) for word in rules.words["empty"]}
         self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
         self._places = self._place_adjectives(lexicon)
+        self._demonyms = rules.words["demonym"]
         self._natives = frozenset(self._places.values())
         self._of_seat = {folded(seat): folded(body) for seat, body in rules.seats.items()}
         self._seats = re.compile("|".join(rf"\b{re.escape(seat)}\b" for seat in self._of_seat))
@@ -188,8 +189,9 @@ class Functions:
         return self.parse(body) if (body := self._of_seat.get(folded(name))) else None
 
     def is_native(self, word: str) -> bool:
-        """Whether a word is the adjective of a place (Uruguayen)."""
-        return self._stem(folded(word)) in self._places
+        """Whether a word is the adjective of a place (Uruguayen), or ends like one."""
+        plain = folded(word)
+        return self._stem(plain) in self._places or plain.endswith(self._demonyms)
 
     def is_broad(self, description: Described) -> bool:
         """Whether the noun may stand for people of several functions (élu, responsable)."""

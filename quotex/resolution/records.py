@@ -72,6 +72,8 @@ class Records:
         mention = self._mention(draft)
         entity = found.entity.whole() if found.entity else None
         resolution = found.resolution
+        if entity is not None and mention is not None and _is_topic(draft, mention, entity):
+            return Speaker(None, None, None, "unknown", None, "none")
         if draft.match is None and entity is not None and not draft.cue:
             resolution = "context"
         elif draft.understood and entity is not None:
@@ -122,3 +124,12 @@ class Records:
             if self._tools.sentence_ends.search(codes) is None:
                 return item.start, item.end
         return None
+
+
+def _is_topic(draft: Draft, mention: Span, entity: Entity) -> bool:
+    """Whether a lone word before a colon is no one of whom the text says more.
+
+    As in *Inondations : « On a tout perdu »*.
+    """
+    before_colon = draft.match is not None and draft.match.rule.cue == "colon"
+    return before_colon and " " not in mention.text and entity.named and not entity.certain

@@ -103,7 +103,8 @@ class SpellingReader:
                 spelling.genders.add(gender)
         elif mention.noun >= 0:
             spelling.sure = True
-            if codes[mention.noun] in self._people:
+            native = codes[mention.noun] not in self._bodies and self.begins_with_given(spelling)
+            if codes[mention.noun] in self._people or native:
                 spelling.person = True
             else:
                 spelling.body = True
