@@ -27,6 +27,8 @@ ROWS = [
     # one dash proves nothing
     ("— Un titre\nIl vient.", []),
     ("Il vient — oui — demain.\nElle aussi — non.", []),
+    # but a reporting clause does
+    ("— Tu mens, fit-elle.", [(None, "Tu mens, fit-elle.")]),
     # a quotation after the dash is a quotation
     ("— « Oui. »\n— « Non. »", []),
     # prefixes that come back

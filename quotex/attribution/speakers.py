@@ -8,7 +8,7 @@ from quotex.attribution.subject_words import Found, SubjectFinder
 from quotex.grammar.clauses import Subject
 from quotex.grammar.verbs import VerbGroup
 from quotex.rulefiles.ruleset import Range, Rule
-from quotex.words.codes import CAPITAL, MASKED_CLAUSE, WORD
+from quotex.words.codes import MASKED_CLAUSE
 from quotex.words.lexicon import Lexicon
 
 _NOMINAL = frozenset({"noun", "pronoun"})
@@ -32,7 +32,6 @@ class SpeakerFinder:
         self._capital = having("capital", "title")
         self._preposition = having("preposition")
         self._participle = having("pp") - having("role", "person", "group")
-        self._unknown = codes.char(frozenset({CAPITAL, WORD}))
         self._side = having("side")
         self._det = having("det")
         self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
@@ -120,21 +119,12 @@ class SpeakerFinder:
                 bounds = context.sentence.bounds
                 if context.kinds[noun] in _NOMINAL and noun < k:
                     tokens = (bounds[noun], bounds[noun + 1])
-                    if tokens == (context.sentence.start, context.sentence.start + 1) and (
-                        self._is_topic(context, tokens[0])
-                    ):
-                        continue
                     if self._animacy.is_animate(context, tokens):
                         return Found((noun,), tokens, False)
         beside = self._beside_colon(context, k - 1) if not verbs and k else None
         if beside is not None:
             return Found((k - 1,), beside, False)
         return Found((), None, True) if self._is_clause(context, k + 1) else None
-
-    def _is_topic(self, context: Context, token: int) -> bool:
-        """Whether a lone word at the beginning says no more than it is written with a capital."""
-        codes = context.sentence.tape.tapes[context.sentence.depth]
-        return codes[token] in self._unknown  # Inondations : « On a tout perdu »
 
     def _beside_colon(self, context: Context, chunk: int) -> Range | None:
         """Who stands after a preposition before a colon (même constat chez Paul Brault : …)."""

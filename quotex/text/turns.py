@@ -68,6 +68,8 @@ class TurnFinder:
             rf"{bracket}(?:,[ ][^.\n]{{1,80}}+)?(?P<stop>\.?)\s+[\u2013\u2014-]{{1,2}}\s*"
             r"(?:\*\*)?\s*(?=\S)"
         )
+        clitics = "|".join(re.escape(word) for word in sorted(lexicon.words["inverted"]))
+        self._incise = re.compile(rf"[,!?\u2026] +(?:[\w']+ ){{0,3}}[\w']+(?:{clitics})(?!\w)")
         self._exact = lexicon.exact
         self._partner = re.compile(rf"(?<!\w)(?i:{partners})(?!\w)")
 
@@ -97,11 +99,15 @@ class TurnFinder:
         framed = framed_turns(shadow, paragraphs, starts)
         turns |= {index: Turn(*span) for index, span in framed.items()}
         for found in (labelled, dashed):
-            if len(found) >= _LEAST or (framed and found is dashed):
-                for index, match in found.items():
-                    end = _without_bold(shadow, match.end(), paragraphs[index][1])
-                    if shadow[match.end()] not in _MARKS and index not in turns:
-                        turns[index] = Turn(match.end(), end)
+            enough = len(found) >= _LEAST or (framed and found is dashed)
+            for index, match in found.items():
+                if not enough and (
+                    found is labelled or not self._incise.search(shadow, *paragraphs[index])
+                ):
+                    continue  # but: — Tu mens, fit-elle.
+                end = _without_bold(shadow, match.end(), paragraphs[index][1])
+                if shadow[match.end()] not in _MARKS and index not in turns:
+                    turns[index] = Turn(match.end(), end)
         for index, turn in self._interview(shadow, paragraphs, bool(turns)):
             turns.setdefault(index, turn)
         return dict(sorted(turns.items()))
