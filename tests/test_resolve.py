@@ -104,6 +104,14 @@ FUNCTIONS = [
     # the other one of two
     "Paul Carel, 31 ans, et Luc Moral, 29 ans, sont là. « Oui », a dit {Luc Moral:Luc Moral}. {Paul Carel:Son rival} a "
     "promis un vote.",
+    # where they come from
+    "Marek Novak a battu l'Autrichien Marcel Roy. {Marcel Roy:Ce dernier} a promis de revenir. « C'est la vie », a lancé "
+    "{Marcel Roy:l'Autrichien}.",
+    "Luc Moral a gagné. « C'est fou », a soufflé {Luc Moral:le Neuchâtelois}.",
+    # a body named in what someone is
+    "« Non », a dit {Luc Moral:Luc Moral}, fondateur de la société Valtex. {Valtex:L'entreprise} a promis un plan.",
+    # who goes by a party may be either of two
+    "Luc Moral est là. Paul Carel attend. {?:Le socialiste} a promis un vote.",
     # a medium has no function
     "Lundi, sur la chaîne Ponant, la ministre, {Anne Roy:Anne Roy}, a dit vouloir un vote. {Anne Roy:La ministre} a promis "
     "un débat.",
