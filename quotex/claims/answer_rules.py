@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotex.model import ClaimType
+from quotex.model import ClaimType, SignalType
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRule:
     """How an answer is known: by act or verb of its cue, or by a mark in its content.
 
-    ``own``: what it answers was said by the same speaker.
+    ``own``: what it answers was said by the same speaker.  ``again``: said once more, it answers
+    what it answered before.
     """
 
     id: str
@@ -19,6 +20,7 @@ class AnswerRule:
     verbs: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     own: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class AnswerRules:
     enough: float
     not_answered: frozenset[ClaimType]
     accusing: frozenset[ClaimType]
+    denying: frozenset[ClaimType]
+    contradicting: frozenset[ClaimType]
+    contradicting_acts: frozenset[str]
+    figures: frozenset[SignalType]
     alike: float
     fewest: int
     back: frozenset[str]

@@ -12,7 +12,7 @@ from quotex.claims.word_facts import WordBook
 from quotex.filters import words_of
 from quotex.model import Attribution
 
-_SHORTEST = 4  # letters of a word that tells what a statement is about
+_SHORTEST = 3  # letters of a word that tells what a statement is about
 _MOST_SHARED = 3
 
 
@@ -35,17 +35,29 @@ class Said:
 class AnswerFinder:
     """Links answers to what they answer; one for a set of rules."""
 
-    def __init__(self, rules: AnswerRules, book: WordBook, negation: frozenset[str]) -> None:
-        """``negation``: the words that begin a negation."""
+    def __init__(
+        self,
+        rules: AnswerRules,
+        book: WordBook,
+        negation: frozenset[str],
+        closed: frozenset[str],
+    ) -> None:
+        """``negation``: the words that begin a negation; ``closed``: those of grammar."""
         self._rules = rules
         self._book = book
         self._negation = negation
+        self._closed = closed
         self._not_words = frozenset(map(book.stem, rules.not_words))
 
     def said(self, record: Attribution, statement: Statement, words: Sequence[Word]) -> Said:
         """A record with what is needed of its words."""
         stem = self._book.stem
-        stems = {stem(word.head) for word in words if len(word.head) >= _SHORTEST}
+        closed = self._closed
+        stems = {
+            stem(word.head)
+            for word in words
+            if len(word.head) >= _SHORTEST and word.text not in closed
+        }
         negated = any(word.text in self._negation for word in words)
         return Said(record, statement, frozenset(stems) - self._not_words, negated)
 
@@ -56,16 +68,48 @@ class AnswerFinder:
             rule = self._rule(answer)
             before = found[max(0, index - self._rules.window) : index]
             best: tuple[float, str] | None = None
-            if rule is None:  # only words in common make it an answer
-                before = [other for other in before if not answer.stems.isdisjoint(other.stems)]
+            if rule is None:  # only words in common make it an answer, or a denial right before
+                before = [
+                    other
+                    for other in before
+                    if other is found[index - 1] or not answer.stems.isdisjoint(other.stems)
+                ]
             answerable = (other for other in reversed(before) if self._may_answer(answer, other))
             for distance, other in enumerate(answerable):
                 points = self._points(rule, answer, other, distance)
                 if points >= self._rules.enough and (best is None or points > best[0]):
                     best = (points, other.record.id)
-            if best:
-                links[answer.record.id] = best[1]
+            target = best[1] if best else self._chained(rule, answer, found[:index], links)
+            if target:
+                links[answer.record.id] = target
         return links
+
+    def _chained(
+        self,
+        rule: AnswerRule | None,
+        answer: Said,
+        before: Sequence[Said],
+        links: dict[str, str],
+    ) -> str | None:
+        """What the speaker's denial right before answered, where this one goes on with it."""
+        last = before[-1] if before else None
+        if last is None or not _same_speaker(answer.record, last.record):
+            return None
+        denial = last.record.claim
+        if denial is None or denial.type not in self._rules.denying:
+            return None
+        if rule is not None:
+            again = rule.again and not _overlap(answer.record, last.record)
+            return links.get(last.record.id, last.record.id) if again else None
+        target = next(
+            (each for each in before if each.record.id == links.get(last.record.id)), None
+        )
+        if target and self._has_figure(answer) and self._has_figure(target):
+            return target.record.id
+        return None
+
+    def _has_figure(self, said: Said) -> bool:
+        return not self._rules.figures.isdisjoint(said.statement.signals)
 
     def _rule(self, answer: Said) -> AnswerRule | None:
         """The rule that makes it an answer; null where only its words may."""
@@ -97,12 +141,11 @@ class AnswerFinder:
         alike = self._alike(answer, other, shared)
         same_verb = self._negates(answer, other)
         if rule is None:
-            if not (alike or (same_verb and distance == 0)):
-                return 0
-            return self._rules.enough
+            near = distance == 0 and (same_verb or self._contradicts(answer, other))
+            return self._rules.enough if alike or near else 0
         same = _same_speaker(answer.record, other.record)
         if rule.own:
-            return self._rules.enough if same and (alike or shared > 1) else 0
+            return self._rules.enough if same and (alike or shared > (distance > 0)) else 0
         blank = not answer.record.content.spans or not self._rules.back.isdisjoint(
             answer.statement.marks
         )
@@ -117,6 +160,19 @@ class AnswerFinder:
         if accuses:
             total += points.accused + points.named * _accuses(other.record, answer.record)
         return total
+
+    def _contradicts(self, answer: Said, other: Said) -> bool:
+        """Whether someone states what another has just denied."""
+        claim, denial, cue = answer.record.claim, other.record.claim, answer.record.cue
+        return (
+            claim is not None
+            and denial is not None
+            and denial.type in self._rules.denying
+            and claim.type in self._rules.contradicting
+            and cue is not None
+            and cue.act in self._rules.contradicting_acts
+            and not _same_speaker(answer.record, other.record)
+        )
 
     def _alike(self, answer: Said, other: Said, shared: int) -> bool:
         shorter = min(len(answer.stems), len(other.stems))

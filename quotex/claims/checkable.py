@@ -16,7 +16,8 @@ from quotex.model import ClaimType
 class CheckRules:
     """The file ``checkable.yaml``: weights by what they are for.
 
-    A signal of a type counts as often as it stands there, at most ``most`` times.  ``short`` is
+    A signal of a type counts as often as it stands there, at most ``most`` times;
+    ``shares`` are how much of their weight counts in statements of some types.  ``short`` is
     for contents of fewer than ``few`` words, ``names`` for those with a name in them.
     """
 
@@ -28,6 +29,7 @@ class CheckRules:
     names: float
     first_person: float
     types: dict[str, float]
+    shares: dict[str, float]
     moods: dict[str, float]
     acts: dict[str, float]
     signals: dict[str, float]
@@ -58,8 +60,10 @@ def _parts(rules: CheckRules, statement: Statement, type_: ClaimType) -> Iterato
     yield Part(f"mood {clause.mood}", rules.moods.get(clause.mood, 0))
     if statement.act:
         yield Part(f"act {statement.act}", rules.acts.get(statement.act, 0))
+    share = rules.shares.get(type_, 1)
     for name, count in Counter(statement.signals).items():
-        yield Part(f"signal {name}", round(min(count, rules.most) * rules.signals.get(name, 0), 3))
+        weight = share * min(count, rules.most) * rules.signals.get(name, 0)
+        yield Part(f"signal {name}", round(weight, 3))
     for mark in sorted(statement.marks):
         yield Part(f"mark {mark}", rules.marks.get(mark, 0))
     if statement.words < rules.few:

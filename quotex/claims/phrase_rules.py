@@ -51,6 +51,7 @@ class SignalFile:
     words: dict[str, tuple[Word, ...]]
     shapes: dict[str, str]
     macros: dict[str, str]
+    not_times: frozenset[str]
     signals: tuple[SignalPhrase, ...]
 
 
@@ -68,6 +69,7 @@ class PhraseRules:
 
     phrases: tuple[Phrase, ...]
     forms: Forms
+    not_times: frozenset[str]
 
     @classmethod
     def of(
@@ -78,4 +80,4 @@ class PhraseRules:
             name: {word.word: word.means for word in words} for name, words in signals.words.items()
         }
         forms = Forms({**calendar, **own}, signals.shapes, {**signals.macros, **marks.macros})
-        return cls((*signals.signals, *marks.marks), forms)
+        return cls((*signals.signals, *marks.marks), forms, signals.not_times)

@@ -24,6 +24,11 @@ _GROUPS = (
     "have", "be", "negation", "negative", "reflexive", "relative", "relative-other", "that",
     "subordinator", "preposition", "object-clitic",
 )  # fmt: skip
+_CLOSED = (
+    "adverb", "and", "but", "connective", "demonstrative", "det", "negation", "negative", "neuter",
+    "numeral", "object-clitic", "preposition", "reflexive", "relative", "relative-other", "strong",
+    "subject", "subordinator", "that",
+)  # fmt: skip
 _BEFORE_NAME = frozenset(",;:")  # besides letters: a name does not begin a sentence
 _AFTER_END = " \n\"'»”’)"
 _AHEAD = frozenset({"future", "conditional"})
@@ -61,8 +66,8 @@ class ClaimReader:
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
         self._clauses = ClauseReader(book, groups, rules.types.first_person)
         self._types = TypeReader(rules.types)
-        self._closed = frozenset().union(*lexicon.words.values())
-        self._answers = AnswerFinder(rules.answers, book, lexicon.words["negation"])
+        self._closed = frozenset().union(*(lexicon.words[name] for name in _CLOSED))
+        self._answers = AnswerFinder(rules.answers, book, lexicon.words["negation"], self._closed)
 
     @property
     def threshold(self) -> float:

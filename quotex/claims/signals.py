@@ -54,6 +54,7 @@ class SignalReader:
     ) -> None:
         self._calendar = calendar
         self._counts: Mapping[str, str] = calendar.rules.meanings["count"]
+        self._not_times = rules.phrases.not_times
         self._quantities = Quantities(rules.quantities, self._counts)
         self._phrases = PhraseFinder(rules.phrases)
         counts = "|".join(sorted(map(re.escape, self._counts), key=len, reverse=True))
@@ -107,6 +108,8 @@ class SignalReader:
                 expression = self._calendar.match(text, word.start, end)
                 if expression is not None:
                     at = expression.end
+                    if text[word.start : at].lower() in self._not_times:
+                        continue
                     yield Found(expression.start, expression.end, "date", _DATE)
 
     def _value(self, text: str, item: Found, published: date | None, future: bool) -> str | None:
