@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from quotex.circumstances.calendar_rules import CalendarRules, Pattern, PieceKind
 from quotex.circumstances.time_piece import Piece
 from quotex.circumstances.when_value import resolve
+from quotex.rulefiles.first_words import FirstWords
 from quotex.rulefiles.forms import GAP, head, pair
 from quotex.rulefiles.freeze import freeze, thaw
 from quotex.rulefiles.rulespath import builtin_rules
@@ -70,7 +71,7 @@ class Calendar:
 
     def __getstate__(self) -> dict[str, Any]:
         """All is compiled and kept by first word, so that a text need not wait for all of it."""
-        kept = {first: self._kept.get(first) or freeze(self._at(first)) for first in self._by_words}
+        kept = {first: self._kept.get(first) or freeze(self._at(first)) for first in self._forms}
         return {**self.__dict__, "_compiled": {}, "_kept": kept}
 
     @classmethod
@@ -102,7 +103,7 @@ class Calendar:
 
         ``text`` is a shadow: straight apostrophes, plain spaces, case as it was.
         """
-        if not self._numbers(*pair(text, start)):
+        if not self.may_begin(*pair(text, start)):
             return None
         if start and (text[start - 1] == "-" or text[start - 1].isalnum()):
             return None
@@ -128,35 +129,27 @@ class Calendar:
         return resolve(expression.pieces, reference, future=future, anchor=anchor)
 
     @cached_property
-    def _forms(self) -> dict[str, list[tuple[Pattern, str, set[str]]]]:
-        """By the first word, the forms that begin with it, each with its second words."""
-        table: dict[str, dict[tuple[int, str], tuple[Pattern, str, set[str]]]] = {}
-        for number, pattern in enumerate(self.rules.patterns):
+    def _forms(self) -> dict[str, list[tuple[Pattern, str]]]:
+        """By the first word, the forms that begin with it."""
+        table: dict[str, list[tuple[Pattern, str]]] = {}
+        for pattern in self.rules.patterns:
             for form in pattern.forms:
-                for first, second in self.rules.forms.first_pairs(form):
-                    forms = table.setdefault(first, {})
-                    forms.setdefault((number, form), (pattern, form, set()))[2].add(second)
-        return {first: list(forms.values()) for first, forms in table.items()}
+                for first in {first for first, _ in self.rules.forms.first_pairs(form)}:
+                    table.setdefault(first, []).append((pattern, form))
+        return table
 
     @cached_property
-    def _by_words(self) -> dict[str, dict[str, tuple[int, ...]]]:
-        """By the first word and the second, ``*`` for any other, which of the forms may stand."""
-        return {
-            first: {
-                second: tuple(
-                    number
-                    for number, (_, _, seconds) in enumerate(forms)
-                    if not seconds.isdisjoint((second, "*", ""))
-                )
-                for second in {"*"}.union(*(seconds for _, _, seconds in forms))
-            }
+    def _numbers(self) -> FirstWords[int]:
+        """Which of the forms at a first word may stand before two words."""
+        return FirstWords(
+            (number, [pair for pair in self.rules.forms.first_pairs(form) if pair[0] == first])
             for first, forms in self._forms.items()
-        }
+            for number, (_, form) in enumerate(forms)
+        )
 
-    def _numbers(self, first: str, second: str) -> tuple[int, ...]:
-        """Which of the forms at the first word may stand before these two words."""
-        by_second = self._by_words.get(first)
-        return by_second.get(second, by_second["*"]) if by_second else ()
+    def may_begin(self, first: str, second: str) -> bool:
+        """Whether an expression may begin with two words, the second empty at the end."""
+        return bool(self._numbers.at(first, second))
 
     def _first_words(self, pattern: Pattern) -> frozenset[str]:
         return frozenset().union(*map(self.rules.forms.first_words, pattern.forms))
@@ -173,7 +166,7 @@ class Calendar:
             self._compiled[first] = thaw(self._kept.pop(first))
         if first not in self._compiled:
             compiled = []
-            for pattern, form, _ in self._forms[first]:
+            for pattern, form in self._forms[first]:
                 lead = pattern.kind == "lead"
                 source, names = self.rules.forms.regex(form, gap=lead)
                 source += "" if lead else _BOUNDARY
@@ -186,7 +179,7 @@ class Calendar:
     ) -> list[_Found]:
         """The pieces that start at ``start``, longest first."""
         first, second = pair(text, start) if start < end else ("", "")
-        numbers = self._numbers(first, second)
+        numbers = self._numbers.at(first, second)
         if not numbers:
             return []
         forms = self._at(first)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotex.claims.content_words import Word
 from quotex.claims.phrase_rules import Phrase, PhraseRules
-from quotex.rulefiles.forms import GAP, head
+from quotex.rulefiles.first_words import FirstWords
+from quotex.rulefiles.forms import GAP
 
 _FIELD = re.compile(r"\{([\w-]+)\}")
 _BOUNDARY = r"(?<=')|(?!\w|-\w)"
@@ -32,17 +33,12 @@ class _Compiled(NamedTuple):
     beside: re.Pattern[str] | None
 
 
-_Entries = tuple[re.Pattern[str], tuple[_Compiled, ...]]
-"""What lets nothing pass but expressions with one first word, and all of these."""
-
-
 class PhraseFinder:
     """All expressions of the rules; one for a set of them."""
 
     def __init__(self, rules: PhraseRules) -> None:
         self._meanings = rules.forms.words
-        self._by_head: dict[str, _Entries] = {}
-        found: dict[str, list[_Compiled]] = {}
+        found: list[tuple[_Compiled, frozenset[tuple[str, str]]]] = []
         for phrase in rules.phrases:
             before = _ends(phrase.not_after)
             beside = _holds(phrase.with_)
@@ -53,23 +49,18 @@ class PhraseFinder:
                     raise ValueError(f'"{phrase.id}": {error}') from error
                 regex = re.compile(f"(?:{source})(?:{_BOUNDARY})", re.IGNORECASE)
                 made = _Compiled(phrase, regex, names, before, beside)
-                for key in {head(word, 0) for word in rules.forms.first_words(form)}:
-                    found.setdefault(key, []).append(made)
-        for key, entries in found.items():
-            gate = "|".join(f"(?:{entry.regex.pattern})" for entry in entries)
-            self._by_head[key] = (re.compile(gate, re.IGNORECASE), tuple(entries))
+                found.append((made, rules.forms.first_pairs(form)))
+        self._entries = FirstWords(found)
 
-    def find(self, text: str, words: Iterable[Word], start: int, end: int) -> Iterator[Hit]:
+    def find(self, text: str, words: Sequence[Word], start: int, end: int) -> Iterator[Hit]:
         """The expressions of ``text[start:end]``; of one phrase at one place the longest.
 
         ``words`` are all that stand there.
         """
-        by_head = self._by_head
-        for word in words:
-            if word.head in by_head:
-                gate, entries = by_head[word.head]
-                if gate.match(text, word.start, end):
-                    yield from self._at(entries, text, word.start, start, end)
+        heads = [*(word.head for word in words[1:]), ""]
+        for word, after in zip(words, heads, strict=True):
+            if entries := self._entries.at(word.head, after):
+                yield from self._at(entries, text, word.start, start, end)
 
     def _at(
         self, entries: tuple[_Compiled, ...], text: str, at: int, start: int, end: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,10 +101,11 @@ class SignalReader:
             value = self._phrases.filled(value, hit)
         return Found(hit.start, hit.end, phrase.type, value)
 
-    def _times(self, text: str, words: Iterable[Word], end: int) -> Iterator[Found]:
+    def _times(self, text: str, words: Sequence[Word], end: int) -> Iterator[Found]:
         at = 0
-        for word in words:
-            if word.start >= at and word.text in self._calendar.triggers:
+        heads = [*(word.head for word in words[1:]), ""]
+        for word, after in zip(words, heads, strict=True):
+            if word.start >= at and self._calendar.may_begin(word.head, after):
                 expression = self._calendar.match(text, word.start, end)
                 if expression is not None:
                     at = expression.end
