@@ -23,6 +23,7 @@ from quotex.words.lexicon import Lexicon
 _START = re.compile(r"(?<![\w'])\w|(?<=')\w")
 _SENTENCE = re.compile(r".{20}[^.!?…]*[.!?…]", re.DOTALL)  # of more than a word or two
 _DATE = "date"
+_LASTS = "/.."
 
 Range = tuple[int, int]
 
@@ -115,6 +116,9 @@ class SignalReader:
 
     def _value(self, text: str, item: Found, published: date | None, future: bool) -> str | None:
         """The value; that of a date is worked out against the day of publication."""
+        if item.value and item.value.endswith(_LASTS):
+            first = item.value.partition("/")[0]
+            return f"{first}/{published.year}" if published else None
         if item.value != _DATE:
             return item.value
         for word in _START.finditer(text, item.start, item.end):
