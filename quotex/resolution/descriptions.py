@@ -67,7 +67,7 @@ class Descriptions:
             return Taken(found)
         near = self._generic(number, tokens, described, agreement, found, draft)
         other = self._antecedents.choose(near)
-        if len(near) > 1 and functions.kinds.is_partisan(described):
+        if len(near) > 1 and functions.kinds.is_of_party(described):
             other = None
         if early and (other is None or other.mentioned[0] < found.mentioned[0]):
             return Taken(found)
@@ -178,7 +178,7 @@ class Descriptions:
         functions = self._cast.tools.functions
         if pointing or functions.kinds.is_anyone(described):
             return True
-        if functions.kinds.is_partisan(described):
+        if functions.kinds.is_of_party(described):
             return item.score >= _ONE_OF_MANY
         if any(functions.fit(described, other.described) for other in said):
             return True

@@ -19,7 +19,7 @@ class Kinds:
             return frozenset(found.head for word in words if (found := parse(word)))
 
         self._anyone = heads(rules.words["anyone"])
-        self._partisans = heads(rules.words["partisan"])
+        self._of_party = heads(rules.words["of-party"])
         self._unique = heads(rules.words["unique"])
         self._parts = heads(rules.words["part"])
         self._halves = heads(rules.words["other-half"])
@@ -42,9 +42,9 @@ class Kinds:
         """Whether the noun says no more than that it is a person."""
         return description.head in self._anyone
 
-    def is_partisan(self, description: Described) -> bool:
+    def is_of_party(self, description: Described) -> bool:
         """Whether someone is called by their party (la socialiste)."""
-        return description.head in self._partisans
+        return description.head in self._of_party
 
     def is_unique(self, description: Described) -> bool:
         """Whether there is one such person wherever the text may be (maire, préfet)."""

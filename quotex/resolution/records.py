@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -15,6 +16,10 @@ _NEAR, _AHEAD = 0.5, 2.0
 """The points from which someone considered is near, and by how many they are well ahead."""
 _BESIDE = 300
 """How many characters from a mention its function may stand."""
+
+_WORD_BEFORE = re.compile(r"(\w+) \Z")
+_LONGEST_WORD = 30
+"""Code points before a mention in which a word is looked for."""
 
 
 class Considered(NamedTuple):
@@ -81,10 +86,11 @@ class Records:
         if entity is None:
             kind: SpeakerType = "anonymous" if found.anonymous else "unknown"
             return Speaker(mention, None, None, kind, found.gender, "none")
+        source = "" if entity.named else self._source_before(draft)
         role = found.role or (self._role_beside(draft, entity) if entity.named else None)
         return Speaker(
             mention,
-            self._name(entity),
+            source + self._name(entity),
             self._line(role) if role else None,
             entity.type,
             entity.gender if entity.type in ("person", "anonymous") or entity.members else None,
@@ -105,7 +111,22 @@ class Records:
             return None
         start, end = draft.speaker
         start += self._tools.phrases.without_hyphen(self._text[start:end])
+        before = start - len(self._source_before(draft))
+        if draft.cue is None or not draft.cue[0] < before < draft.cue[1]:
+            start = before
         return Span(start, end, self._text[start:end])
+
+    def _source_before(self, draft: Draft) -> str:
+        """The noun of which the mention is the adjective (de *source* judiciaire), with a space."""
+        if draft.speaker is None:
+            return ""
+        start, end = draft.speaker
+        adjective = self._text[start:end].partition(" ")[0].lower()
+        found = _WORD_BEFORE.search(self._text, max(0, start - _LONGEST_WORD), start)
+        forms = self._tools.lexicon.forms
+        if found is None or "source-adjective" not in forms.get(adjective, ()):
+            return ""
+        return found[0] if "source" in forms.get(found[1].lower(), ()) else ""
 
     def _role_beside(self, draft: Draft, entity: Entity) -> Range | None:
         """The function that the sentence of the mention gives."""
