@@ -121,7 +121,7 @@ def test_bytes_are_those_of_extract_whatever_the_jobs(
 
 def test_sqlite_can_be_queried_in_one_line(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.sqlite"
-    quotex("batch", folder, "-o", output, "--keep-text", "-j", "2")
+    quotex("batch", folder, "-o", output, "--keep-text", "-j", "1")
     assert rows(output, "SELECT name, attributions, documents, direct FROM speakers") == [
         ("Anne Roy", 6, 3, 6)
     ]
@@ -154,7 +154,7 @@ def test_tables_are_the_same_row_for_row_whatever_the_jobs(store: str, tmp_path:
 
 def test_texts_are_kept_beside_the_results(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.csv"
-    quotex("batch", folder, "-o", output, "--keep-text")
+    quotex("batch", folder, "-o", output, "--keep-text", "-j", "1")
     kept = (tmp_path / "out.csv.texts.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(each)["text"] for each in kept] == [TEXT] * 3
 
@@ -168,7 +168,7 @@ def test_texts_are_kept_beside_the_results(folder: Path, tmp_path: Path) -> None
         (["a.txt", "-o", "-", "-f", "csv"], "name a file"),
         (["a.txt", "-o", "a.csv", "-j", "0"], "--jobs"),
         (["a.txt", "-o", "a.csv", "-q", "-v"], "--quiet"),
-        (["own.yaml", "-o", "a.csv", "--rules", "own.yaml"], "own.yaml:1:1: error: "),
+        (["own.yaml", "-o", "a.csv", "--rules", "own.yaml", "-j", "1"], "own.yaml:1:1: error: "),
     ],
 )
 def test_wrong_usage_is_2_and_leaves_nothing(
@@ -183,7 +183,7 @@ def test_wrong_usage_is_2_and_leaves_nothing(
 
 def test_an_output_among_the_inputs_is_no_input(tmp_path: Path) -> None:
     (tmp_path / "c.jsonl").write_bytes(CORPUS[: CORPUS.index(b"\n") + 1])
-    command = ("batch", ".", "--glob", "*.jsonl", "-o", "out.jsonl", "--again")
+    command = ("batch", ".", "--glob", "*.jsonl", "-o", "out.jsonl", "--again", "-j", "1")
     for _ in range(2):
         outcome = quotex(*command, cwd=tmp_path)
         assert (outcome.code, outcome.err.split(",")[0]) == (0, "1 document")
@@ -213,9 +213,9 @@ def test_documents_that_take_too_long_or_are_too_long(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT * 400, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     output = tmp_path / "out.jsonl"
-    options = ("--max-chars", "1000")
+    options = ("--max-chars", "1000", "-j", "1")
     assert quotex("batch", tmp_path, "-o", output, *options).code == 1
-    options = ("--timeout", "0.001")
+    options = ("--timeout", "0.001", "-j", "1")
     outcome = quotex("batch", tmp_path, "-o", output, *options)
     assert "doing all again: other options (--max-chars, --timeout)" in outcome.err
     assert f"{tmp_path}/a.txt: error: took longer than 0.001 seconds; " in outcome.err
@@ -224,7 +224,7 @@ def test_documents_that_take_too_long_or_are_too_long(tmp_path: Path) -> None:
 def test_nothing_is_done_twice_and_what_changed_is_done_again(folder: Path, tmp_path: Path) -> None:
     output, rules = tmp_path / "out.tsv", tmp_path / "own.yaml"
     rules.write_text("without: {rules: [incise-clitic]}\n")
-    command = ("batch", folder, "-o", output)
+    command = ("batch", folder, "-o", output, "-j", "1")
     quotex(*command)
     before = output.stat()
     again = quotex(*command)
@@ -312,7 +312,7 @@ def test_a_stopped_run_goes_on_and_ends_like_one_that_was_not_stopped(
     resumed = quotex(*slow.arguments, stdin=CORPUS)
     assert resumed.code == 0
     assert resumed.err.splitlines()[0] == f"going on after {done} done"
-    quotex("batch", "-", "--input-format", "jsonl", "-o", whole, stdin=CORPUS)
+    quotex("batch", "-", "--input-format", "jsonl", "-o", whole, "-j", "1", stdin=CORPUS)
     assert content(output) == content(whole)
     assert not (tmp_path / f"out.{store}.run").exists()
 
@@ -344,7 +344,7 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(store: str, tmp_path: Path)
     output, whole = tmp_path / f"out.{store}", tmp_path / f"whole.{store}"
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_bytes(CORPUS)
-    command = ["batch", str(corpus), "-j", "2", "-o"]
+    command = ["batch", str(corpus), "-j", "1", "-o"]
     done = subprocess.run(
         [*QUOTEX, *command, str(output)],
         preexec_fn=limited(40_000),

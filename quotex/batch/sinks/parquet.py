@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-
-import pyarrow
-from pyarrow import parquet
+from typing import TYPE_CHECKING
 
 from quotex.batch.sinks import Store, StoreName
 from quotex.batch.sinks.append import AppendFile
@@ -18,12 +16,10 @@ from quotex.model import Result
 from quotex.render.columns import row
 from quotex.text.read import Document
 
-_ARROW = {
-    "integer": pyarrow.int64(),
-    "real": pyarrow.float64(),
-    "text": pyarrow.string(),
-}
-_SCHEMA = pyarrow.schema([(column, _ARROW[type_]) for column, type_ in TYPES.items()])
+if TYPE_CHECKING:
+    import pyarrow
+
+_ARROW = {"integer": "int64", "real": "float64", "text": "string"}
 _ROWS = 20_000  # of a group; so many are in memory at a time
 
 
@@ -47,14 +43,19 @@ class ParquetSink:
         return self._lines.sync()
 
     def finish(self) -> Path:
+        # Large, and the processes that only encode need nothing of it.
+        import pyarrow
+        from pyarrow import parquet
+
+        schema = pyarrow.schema([(column, _ARROW[type_]) for column, type_ in TYPES.items()])
         self._lines.sync()
         path = self._lines.path.with_name("part.parquet")
         with (
             self._lines.path.open(encoding="utf-8", newline="\n") as lines,
-            parquet.ParquetWriter(path, _SCHEMA, compression="zstd") as writer,
+            parquet.ParquetWriter(path, schema, compression="zstd") as writer,
         ):
-            for columns in _column_groups(lines):
-                writer.write_batch(pyarrow.record_batch(columns, schema=_SCHEMA))
+            for columns in _column_groups(lines, schema):
+                writer.write_batch(pyarrow.record_batch(columns, schema=schema))
         return path
 
     def close(self) -> None:
@@ -66,11 +67,13 @@ def store(name: StoreName) -> Store:
     return Store(encode, ParquetSink)
 
 
-def _column_groups(lines: Iterable[str]) -> Iterator[list[pyarrow.Array]]:
+def _column_groups(lines: Iterable[str], schema: pyarrow.Schema) -> Iterator[list[pyarrow.Array]]:
     """The rows in groups, each turned into columns."""
+    import pyarrow
+
     rest = iter(lines)
     while rows := [json.loads(line) for line in islice(rest, _ROWS)]:
         yield [
             pyarrow.array(column, field.type)
-            for column, field in zip(zip(*rows, strict=True), _SCHEMA, strict=True)
+            for column, field in zip(zip(*rows, strict=True), schema, strict=True)
         ]
