@@ -41,7 +41,7 @@ class ClauseReader:
         self._subordinate = (
             groups["relative"] | groups["relative-other"] | groups["that"] | groups["subordinator"]
         )
-        self._clitic = groups["reflexive"] | groups["object-clitic"]
+        self._clitic = groups["reflexive"] | groups["object-clitic"] | groups["neuter"]
         self._preposition = groups["preposition"] - self._clitic
         self._first_person = frozenset(first_person)
 

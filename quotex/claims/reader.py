@@ -22,7 +22,7 @@ from quotex.words.lexicon import Lexicon
 
 _GROUPS = (
     "have", "be", "negation", "negative", "reflexive", "relative", "relative-other", "that",
-    "subordinator", "preposition", "object-clitic",
+    "subordinator", "preposition", "object-clitic", "neuter",
 )  # fmt: skip
 _CLOSED = (
     "adverb", "and", "but", "connective", "demonstrative", "det", "negation", "negative", "neuter",
@@ -31,6 +31,7 @@ _CLOSED = (
 )  # fmt: skip
 _BEFORE_NAME = frozenset(",;:")  # besides letters: a name does not begin a sentence
 _AFTER_END = " \n\"'»”’)"
+_AUXILIARY = 3  # words in which an auxiliary stands before its participle
 _AHEAD = frozenset({"future", "conditional"})
 
 
@@ -60,6 +61,7 @@ class ClaimReader:
         groups = {name: lexicon.words[name] for name in _GROUPS}
         groups["go"] = frozenset(rules.types.go)
         self._book = book
+        self._auxiliaries = groups["have"] | groups["be"]
         self._checkable = rules.checkable
         self._verb_marks = rules.types.verbs
         self._anywhere = rules.types.anywhere
@@ -111,12 +113,24 @@ class ClaimReader:
         rule = self._types.read(statement)
         return Proof(rule, parts(self._checkable, statement, rule.type))
 
+    def _does(self, lemmas: frozenset[str], words: Sequence[Word], index: int) -> bool:
+        """Whether a word is one of these verbs, and no adjective (une ardoise cachée)."""
+        facts = self._book[words[index].text]
+        if lemmas.isdisjoint(facts.lemmas):
+            return False
+        before = [
+            self._book[word.text].lemmas for word in words[max(0, index - _AUXILIARY) : index]
+        ]
+        return facts.tenses != {"pp"} or any(
+            not self._auxiliaries.isdisjoint(each) for each in before
+        )
+
     def _statement(self, shadow: str, record: Attribution, scan: Scan) -> Statement:
         clause = self._clauses.read(scan.words)
         verbs = {name for name, lemmas in self._verb_marks.items() if lemmas & clause.lemmas}
         for name in self._anywhere:
             lemmas = self._verb_marks[name]
-            if not all(lemmas.isdisjoint(self._book[word.text].lemmas) for word in scan.words):
+            if any(self._does(lemmas, scan.words, n) for n in range(len(scan.words))):
                 verbs.add(name)
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
