@@ -8,6 +8,7 @@ expression is worth as a date is worked out in :mod:`quotex.circumstances.when_v
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -103,7 +104,7 @@ class Calendar:
 
         ``text`` is a shadow: straight apostrophes, plain spaces, case as it was.
         """
-        if not self.may_begin(*pair(text, start)):
+        if not self._numbers.at(*pair(text, start)):
             return None
         if start and (text[start - 1] == "-" or text[start - 1].isalnum()):
             return None
@@ -147,9 +148,10 @@ class Calendar:
             for number, (_, form) in enumerate(forms)
         )
 
-    def may_begin(self, first: str, second: str) -> bool:
-        """Whether an expression may begin with two words, the second empty at the end."""
-        return bool(self._numbers.at(first, second))
+    @property
+    def begins(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """By the first word and the second, what may begin with them: where nothing, nothing."""
+        return self._numbers.by_first
 
     def _first_words(self, pattern: Pattern) -> frozenset[str]:
         return frozenset().union(*map(self.rules.forms.first_words, pattern.forms))

@@ -58,8 +58,10 @@ class PhraseFinder:
         ``words`` are all that stand there.
         """
         heads = [*(word.head for word in words[1:]), ""]
+        by_first = self._entries.by_first
         for word, after in zip(words, heads, strict=True):
-            if entries := self._entries.at(word.head, after):
+            seconds = by_first.get(word.head)
+            if seconds and (entries := seconds[after]):
                 yield from self._at(entries, text, word.start, start, end)
 
     def _at(

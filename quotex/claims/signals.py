@@ -105,8 +105,10 @@ class SignalReader:
     def _times(self, text: str, words: Sequence[Word], end: int) -> Iterator[Found]:
         at = 0
         heads = [*(word.head for word in words[1:]), ""]
+        begins = self._calendar.begins
         for word, after in zip(words, heads, strict=True):
-            if word.start >= at and self._calendar.may_begin(word.head, after):
+            seconds = begins.get(word.head)
+            if seconds and seconds[after] and word.start >= at:
                 expression = self._calendar.match(text, word.start, end)
                 if expression is not None:
                     at = expression.end

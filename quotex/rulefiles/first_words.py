@@ -9,6 +9,13 @@ T = TypeVar("T")
 _ANY = "*"
 
 
+class Seconds(dict[str, tuple[T, ...]]):
+    """By the second word, what may stand there, in order; ``*`` is for any that is not named."""
+
+    def __missing__(self, word: str) -> tuple[T, ...]:
+        return self[_ANY]
+
+
 class FirstWords(Generic[T]):
     """What may stand where two words begin a text; one for any number of forms.
 
@@ -23,17 +30,17 @@ class FirstWords(Generic[T]):
                 own.setdefault(first, set()).add(second)
             for first, seconds in own.items():
                 by_first.setdefault(first, []).append((item, seconds))
-        self._table = {first: _by_second(found) for first, found in by_first.items()}
+        self.by_first = {first: _seconds(found) for first, found in by_first.items()}
+        """For loops over many words, few of which are first ones."""
 
     def at(self, first: str, second: str) -> tuple[T, ...]:
         """The items that may stand before these words, as ``pair`` gives them, in order."""
-        by_second = self._table.get(first)
-        return by_second.get(second, by_second[_ANY]) if by_second else ()
+        seconds = self.by_first.get(first)
+        return seconds[second] if seconds else ()
 
 
-def _by_second(items: list[tuple[T, set[str]]]) -> dict[str, tuple[T, ...]]:
-    """By the second word, ``*`` for any that no item names."""
-    return {
-        word: tuple(item for item, seconds in items if not seconds.isdisjoint((word, _ANY, "")))
+def _seconds(items: list[tuple[T, set[str]]]) -> Seconds[T]:
+    return Seconds(
+        (word, tuple(item for item, seconds in items if not seconds.isdisjoint((word, _ANY, ""))))
         for word in {_ANY}.union(*(seconds for _, seconds in items))
-    }
+    )
