@@ -108,6 +108,11 @@ FUNCTIONS = [
     "Marek Novak a battu l'Autrichien Marcel Roy. {Marcel Roy:Ce dernier} a promis de revenir. « C'est la vie », a lancé "
     "{Marcel Roy:l'Autrichien}.",
     "Luc Moral a gagné. « C'est fou », a soufflé {Luc Moral:le Neuchâtelois}.",
+    # what they do or became
+    "Anne Roy dirige l'école. Luc Moral attend. « C'est peu », déplore {Anne Roy:la directrice}.",
+    "Luc Moral, qui préside le club, est là. Anne Roy attend. « C'est bien », a conclu {Luc Moral:le président}.",
+    "Réélu maire en 2020, Luc Moral est venu. {Luc Moral:Le maire} a promis un vote.",
+    "Nommée préfète en mai, Anne Roy est venue. {Anne Roy:La préfète} a promis un vote.",
     # a body named in what someone is
     "« Non », a dit {Luc Moral:Luc Moral}, fondateur de la société Valtex. {Valtex:L'entreprise} a promis un plan.",
     # who goes by a party may be either of two

@@ -39,6 +39,7 @@ class MentionRules:
     impersonal: str
     pronouns: tuple[Pronoun, ...]
     words: dict[str, tuple[str, ...]]
+    doings: dict[str, tuple[str, ...]]
     bodies: tuple[tuple[str, ...], ...]
     of_country: dict[str, tuple[str, ...]]
     broader: dict[str, tuple[str, ...]]

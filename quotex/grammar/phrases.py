@@ -210,7 +210,7 @@ class PhraseReader:
 def _agreed(
     gender: Gender | None, plural: bool, reading: NounReading | None, article: bool
 ) -> Agreement:
-    """What article and noun say together; a noun of one gender outweighs an elided article."""
+    """What article and noun say together; the noun has its say where the article shows nothing."""
     if reading is None:
         return Agreement(gender, plural)
-    return Agreement(reading.gender or gender, plural if article else reading.plural)
+    return Agreement(gender or reading.gender, plural if article else reading.plural)

@@ -62,6 +62,10 @@ class Functions:
             self._stem(folded(word)): tuple(found for text in row if (found := self._parse(text)))
             for word, row in rules.of_country.items()
         }
+        self.doings = {
+            verb: tuple(found for text in row if (found := self._parse(text)))
+            for verb, row in rules.doings.items()
+        }
         self._broader = {
             self._stem(folded(word)): frozenset(
                 found.head for text in narrower if (found := self._parse(text))

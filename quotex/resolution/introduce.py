@@ -47,6 +47,8 @@ class Introducer:
             for i, mention in enumerate(mentions):
                 entity = entities[i]
                 if entity is not None:
+                    if entity.type == "person":
+                        self._add_doing(tape, codes, entity, mention)
                     if mention.described:
                         self._add(tape, entity, mention.described, mention.noun)
                     elif mention.titles:
@@ -127,6 +129,17 @@ class Introducer:
             self._add(tape, entity, titles, titles[0])
         elif described := self._tools.functions.of_title(tape.shadow[start:end]):
             self._introductions.add(Introduced(start, end, entity, described, None, False))
+
+    def _add_doing(self, tape: Tape, codes: str, entity: Entity, mention: Mention) -> None:
+        """What someone is by what they do: *X, qui préside le club*, *X dirige l'école*."""
+        tools = self._tools
+        at = tools.around.past_relative(codes, mention.end)
+        if at >= len(codes):
+            return
+        lemmas = {reading.lemma for reading in tools.lexicon.readings.get(tape.word(at), ())}
+        said = [item for lemma in lemmas for item in tools.functions.doings.get(lemma, ())]
+        for start, described in enumerate(said, tape.starts[at]):
+            self._introductions.add(Introduced(start, start, entity, described, None, False))
 
     def _add_own(self, tape: Tape, entity: Entity, mention: Mention) -> None:
         """An organisation whose name begins with what it is (Fédération des professeurs)."""

@@ -45,6 +45,7 @@ class Surroundings:
         self._close_bracket = chars("close-bracket")
         self._voice = chars("voice")
         self._relative = chars("relative")
+        self._before_verb = chars("relative", "comma", "adverb", "have", "be")
         self._any_relative = chars("relative", "relative-other")
         self._known = chars("institution", "place", "media")
         self._bodies = chars("organisation")
@@ -149,6 +150,12 @@ class Surroundings:
         if start < 1 or codes[start] not in self._any_relative:
             return -1
         return start - 1 if self._governs.match(codes[start - 1]) else start
+
+    def past_relative(self, codes: str, token: int) -> int:
+        """The token of the verb after a name, or after a relative pronoun behind it."""
+        while token < len(codes) and codes[token] in self._before_verb:
+            token += 1
+        return token
 
     def in_brackets(self, codes: str, mention: Mention) -> bool:
         """Whether a mention stands alone in brackets."""
