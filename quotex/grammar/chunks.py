@@ -17,7 +17,7 @@ from quotex.circumstances.calendar import Calendar
 from quotex.grammar.expressions import Expressions
 from quotex.rulefiles.openings import openings
 from quotex.rulefiles.pattern import compile_pattern, compile_stoppable
-from quotex.rulefiles.placed import Place
+from quotex.rulefiles.placed import Place, Placed
 from quotex.rulefiles.watch import Watch
 from quotex.text.tokens import Tape
 from quotex.words.codes import Codes
@@ -45,7 +45,7 @@ class ChunkPattern:
 class Grammar:
     """The file ``rules/grammar.yaml``; only sentences with a verb or a trigger report."""
 
-    macros: dict[str, str] = field(default_factory=dict)
+    macros: dict[str, Placed] = field(default_factory=dict)
     triggers: str = ""
     chunks: tuple[ChunkPattern, ...] = ()
 

@@ -11,6 +11,7 @@ from quotex.rulefiles.rulebook import Merger, RuleBook
 from quotex.rulefiles.rulefile import RuleFile
 from quotex.rulefiles.rulesources import RuleSources
 from quotex.rulefiles.yamlio import read_partly
+from quotex.text.shadow import shadow
 
 # Files of the program that hold one section and no other: its keys stand at the left margin.
 _SECTIONS = {
@@ -27,7 +28,8 @@ def load_rules(sources: RuleSources, problems: list[Problem]) -> RuleBook:
     for path in sources.builtin_files():
         merger.add(path, _read_builtin(path, sources.root, problems), own=False)
     for path in sources.own:
-        file, wrong = read_partly(path, RuleFile)
+        # Word processors write typographic apostrophes; the stages read texts without them, too.
+        file, wrong = read_partly(path, RuleFile, shadow)
         problems.extend(wrong)
         merger.add(path, file or RuleFile())
     return merger.book

@@ -54,6 +54,7 @@ class RuleBook:
     doubles: list[tuple[Path, Rule]] = field(default_factory=list)
     """Rules whose id was taken already, not in force, with their files."""
     own_grammars: list[tuple[Path, Grammar]] = field(default_factory=list)
+    own_macros: list[tuple[Path, Placed]] = field(default_factory=list)
 
     def place_of(self, rule: Rule, key: str) -> tuple[Path, Place]:
         """The file, line and column in which a key of a rule has its value."""
@@ -72,7 +73,7 @@ class RuleBook:
         for entry in self.verbs.values():
             yield entry.verb, entry.place, entry.like
         for carrier in self.carriers:
-            yield carrier.verb, (1, 1), None
+            yield carrier.verb, carrier.place, None
         for verb in self.common_verbs:
             yield verb, verb.place, None
 
@@ -106,12 +107,13 @@ class Merger:
         self._take_away(path, file.without)
         self._add_rules(path, file)
         for name, pattern in file.macros.items():
-            self._add_new(path, book.macros, name, pattern, "macro")
+            self._add_macro(path, book.macros, name, pattern)
         self._add_grammar(path, file.grammar)
         if own:
             book.own.append(path)
             book.touches_words |= file.touches_words()
             book.own_grammars.append((path, file.grammar))
+            book.own_macros += ((path, pattern) for pattern in file.macros.values())
             self._check_classes(path, file)
         for name, members in file.words.items():
             book.words[str(name)] = tuple(dict.fromkeys((*book.words.get(name, ()), *members)))
@@ -156,19 +158,20 @@ class Merger:
                 self.problem(path, change.id.place, str(error))
             book.origins.update((f"{old.id}:{key}", path) for key in change.places)
 
-    def _add_new(self, path: Path, table: dict[str, str], name: str, value: str, what: str) -> None:
+    def _add_macro(self, path: Path, table: dict[str, Any], name: str, pattern: Placed) -> None:
         if name in table:
-            place = name.place if isinstance(name, Placed) else (1, 1)
-            self.problem(path, place, f'there is a {what} "{name}" already; choose another name')
+            place = name.place if isinstance(name, Placed) else pattern.place
+            message = f'there is a macro "{name}" already; choose another name'
+            self.problem(path, place, message)
         else:
-            table[str(name)] = value
+            table[str(name)] = pattern
 
     def _add_grammar(self, path: Path, grammar: Grammar) -> None:
         """Chunks of a later file are tried before those of the files below."""
         below = self.book.grammar
         macros = dict(below.macros)
         for name, pattern in grammar.macros.items():
-            self._add_new(path, macros, name, pattern, "macro")
+            self._add_macro(path, macros, name, pattern)
         triggers = " | ".join(each for each in (below.triggers, grammar.triggers) if each)
         self.book.grammar = Grammar(macros, triggers, grammar.chunks + below.chunks)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import get_args
 
@@ -53,7 +53,7 @@ class RuleCheck:
 
     def _pattern(self, source: str) -> Iterator[tuple[str, int]]:
         """What is wrong in a pattern, and how many characters from its start."""
-        yield from _pattern_problems(source, self._alphabet, self._book.macros)
+        yield from _pattern_problems(source, self._alphabet, self._book)
         for match in _PART.finditer(source):
             if (name := match[1]) not in PARTS:
                 allowed = ", ".join(PARTS)
@@ -113,7 +113,11 @@ def problems_of(
     yield from _verb_problems(book, paradigms)
     yield from _grammar_problems(book, base.lexicon.codes)
     numbers = frozenset(map(int, constructions.constructions))
-    check = RuleCheck(book, _with_chunks(book, base.chunker.alphabet), numbers)
+    alphabet = _with_chunks(book, base.chunker.alphabet)
+    for path, pattern in book.own_macros:
+        for message, _ in _pattern_problems(pattern, alphabet, book):
+            yield Problem(str(path), *pattern.place, f"{message}, in {pattern}")
+    check = RuleCheck(book, alphabet, numbers)
     for rule in book.own_rules():
         yield from check.problems(rule)
 
@@ -137,10 +141,14 @@ def _grammar_problems(book: RuleBook, codes: Codes) -> Iterator[Problem]:
         known.char(frozenset({name}))
     for path, grammar in book.own_grammars:
         patterns = [(item.pattern, item.place) for item in grammar.chunks]
-        patterns += [(pattern, (1, 1)) for pattern in (*grammar.macros.values(), grammar.triggers)]
-        for source, place in patterns:
-            for message, _ in _pattern_problems(source, known, book.grammar.macros):
+        patterns += [(pattern, pattern.place) for pattern in grammar.macros.values()]
+        for source, place in [*patterns, (grammar.triggers, (1, 1))]:
+            for message, _ in _pattern_problems(source, known, book, grammar=True):
                 yield Problem(str(path), *place, f"{message}, in {source}")
+
+
+def _is_own(book: RuleBook, pattern: str) -> bool:
+    return any(pattern is each for _, each in book.own_macros)
 
 
 def _with_chunks(book: RuleBook, alphabet: Codes) -> Codes:
@@ -153,12 +161,19 @@ def _with_chunks(book: RuleBook, alphabet: Codes) -> Codes:
 
 
 def _pattern_problems(
-    source: str, codes: Codes, macros: Mapping[str, str]
+    source: str, codes: Codes, book: RuleBook, *, grammar: bool = False
 ) -> Iterator[tuple[str, int]]:
-    """What is wrong in a pattern, and how many characters from its start."""
+    """What is wrong in a pattern, and how many characters from its start.
+
+    What is wrong in a macro of the user's own is told where that is written.
+    """
+    macros = book.grammar.macros if grammar else book.macros
+    own = [item for _, file in book.own_grammars for item in file.macros] if grammar else []
+    own += [] if grammar else [name for name, pattern in macros.items() if _is_own(book, pattern)]
     errors = pattern_errors(source, codes, macros)
     for error in errors:
-        yield str(error), error.at or 0
+        if not str(error).startswith(tuple(f"in the macro <{name}>" for name in own)):
+            yield str(error), error.at or 0
     for shape, at in () if errors else runaways(source, codes, macros):
         yield (
             f'"{shape}" can take the same words in several ways, and may take forever: repeat '

@@ -40,7 +40,7 @@ class RuleFile:
     """
 
     rules: tuple[Rule, ...] = ()
-    macros: dict[Placed, str] = field(default_factory=dict)
+    macros: dict[Placed, Placed] = field(default_factory=dict)
     changes: tuple[Change[Rule], ...] = ()
     without: Without = field(default_factory=Without)
     filters: tuple[Silence, ...] = ()

@@ -57,8 +57,13 @@ def parse_yaml(text: str, cls: type[T], path: str) -> T:
     return _whole(value, problems)
 
 
-def read_partly(path: Path, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
-    """The file at ``path`` without the entries that are wrong, and all its problems."""
+def read_partly(
+    path: Path, cls: type[T], prepare: Callable[[str], str] = str
+) -> tuple[T | None, tuple[Problem, ...]]:
+    """The file at ``path`` without the entries that are wrong, and all its problems.
+
+    ``prepare`` is done to each text in it before that is read; it keeps characters in their places.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -67,15 +72,29 @@ def read_partly(path: Path, cls: type[T]) -> tuple[T | None, tuple[Problem, ...]
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return None, (Problem(str(path), line, 1, "is not UTF-8 text"),)
-    return _parse_partly(text, cls, str(path))
+    return _parse_partly(text, cls, str(path), prepare)
 
 
-def _parse_partly(text: str, cls: type[T], path: str) -> tuple[T | None, tuple[Problem, ...]]:
+def _parse_partly(
+    text: str, cls: type[T], path: str, prepare: Callable[[str], str] = str
+) -> tuple[T | None, tuple[Problem, ...]]:
     problems = Problems(path)
     root = compose(text, problems)
+    if root is not None and prepare is not str:
+        _prepare(root, prepare)
     value = INVALID if root is None else _converter(cast(Hashable, cls))(root, problems)
     ordered = tuple(sorted(problems, key=lambda found: (found.line, found.column)))
     return (None if value is INVALID else cast(T, value)), ordered
+
+
+def _prepare(node: Node, prepare: Callable[[str], str]) -> None:
+    """Does ``prepare`` to every text in the tree."""
+    if isinstance(node, ScalarNode):
+        node.value = prepare(node.value)
+        return
+    for child in node.value:
+        for each in child if isinstance(child, tuple) else (child,):
+            _prepare(each, prepare)
 
 
 def _whole(value: T | None, problems: tuple[Problem, ...]) -> T:

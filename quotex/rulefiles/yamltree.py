@@ -52,15 +52,51 @@ def compose(text: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = ", ".join(part for part in (error.context, error.problem) if part)
-        if "cannot start any token" in what:
-            what += "; text that begins with a sign such as @ or ` stands in quotation marks"
         place = (mark.line, mark.column) if mark else (0, 0)
+        if (opened := _swallowing(text, place[0])) is not None:
+            what = f"this quotation mark is closed only in line {place[0] + 1}; is one missing?"
+            place = opened
+        else:
+            what += _hint(text, what, place[0])
         problems.add(f"not valid YAML: {what}", *place)
         return None
     if root is None:
         start = yaml.Mark(problems.path, 0, 0, 0, None, 0)
         root = MappingNode("tag:yaml.org,2002:map", [], start, start)
     return root
+
+
+_HINTS = {
+    "cannot start any token": "text that begins with a sign such as @ or ` stands in quotation marks",
+    "expected ',' or '}'": "text that holds a comma, a colon or a brace stands in quotation marks",
+    "expected '-' indicator": "the keys of one entry stand right below each other",
+    "mapping values are not allowed": "is a colon missing on the line before, or a quotation mark "
+    "around text that holds one?",
+}
+
+
+def _hint(text: str, what: str, line: int) -> str:
+    """What the user may have done where YAML says ``what`` about a line, counted from 0."""
+    shown = "".join(text.split("\n")[line : line + 1])
+    if "\t" in shown[: len(shown) - len(shown.lstrip())]:
+        return "; this line begins with a tab: indent with spaces"
+    return "".join(f"; {hint}" for part, hint in _HINTS.items() if part in what)
+
+
+def _swallowing(text: str, line: int) -> tuple[int, int] | None:
+    """Where a text in quotation marks begins that goes on to ``line``, as if one were missing."""
+    found: tuple[int, int] | None = None
+    try:
+        for token in yaml.scan(text, Loader=_LOADER):
+            start: Any = token.start_mark
+            if start.line > line:
+                break
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and start.line < token.end_mark.line == line:
+                found = start.line, start.column
+    except yaml.YAMLError:
+        pass
+    return found
 
 
 def _is_safe(text: str, problems: Problems) -> bool:

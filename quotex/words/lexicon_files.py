@@ -64,3 +64,4 @@ class Carrier:
     verb: str
     link: str | None = None
     certainty: Certainty = "asserted"
+    place: Place = field(default=(1, 1), compare=False, metadata={"source": "place"})
