@@ -127,7 +127,10 @@ class Descriptions:
             if functions.kinds.is_set_phrase(described):
                 return []
             return self._organisation(described, number, tokens[0], draft)
-        if found.type not in _PEOPLE and not functions.kinds.is_anyone(described):
+        kinds = functions.kinds
+        if found.type not in _PEOPLE and not (
+            kinds.is_anyone(described) or kinds.is_of_party(described)
+        ):
             return []
         shown = agreement.gender
         if shown == "m" and cast.tools.phrases.is_elided(cast.tapes[number], tokens[0]):
