@@ -108,6 +108,8 @@ FUNCTIONS = [
     "Marek Novak a battu l'Autrichien Marcel Roy. {Marcel Roy:Ce dernier} a promis de revenir. « C'est la vie », a lancé "
     "{Marcel Roy:l'Autrichien}.",
     "Luc Moral a gagné. « C'est fou », a soufflé {Luc Moral:le Neuchâtelois}.",
+    "{Luc Moral:Luc Moral} (PS) a dit vouloir un vote. {Paul Carel:Paul Carel} (LR) a dit vouloir un débat. "
+    "{Luc Moral:Le socialiste} a promis un recours.",
     # what they do or became
     "Anne Roy dirige l'école. Luc Moral attend. « C'est peu », déplore {Anne Roy:la directrice}.",
     "Luc Moral, qui préside le club, est là. Anne Roy attend. « C'est bien », a conclu {Luc Moral:le président}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ class Functions:
             title: found for title, text in rules.titles.items() if (found := self._parse(text))
         }
         self.kinds = Kinds(rules, self._parse)
+        self._parties = dict(self._members(lexicon))
         self._counterparts = frozenset(map(self._stem, map(folded, rules.words["counterpart"])))
         self._distinguishing = frozenset(
             map(self._stem, map(folded, rules.words["distinguishing"]))
@@ -90,6 +92,19 @@ class Functions:
                 for form, _, _ in place.adjective.forms():
                     table.setdefault(self._stem(folded(form)), stem.split(" ", 1)[0])
         return table
+
+    def _members(self, lexicon: Lexicon) -> Iterator[tuple[str, Described]]:
+        """The forms of each party's name, with what its people are called (PS, socialiste)."""
+        for item in lexicon.names.organisations:
+            for word in _WORDS.findall(folded(item.name)):
+                member = Described(self._stem(word), frozenset())
+                if self.kinds.is_of_party(member):
+                    for form in (item.name, *item.short, *item.also):
+                        yield form, member
+
+    def of_member(self, party: str) -> Described | None:
+        """What the people of a party are called, by its name or its short form."""
+        return self._parties.get(party)
 
     def _stem(self, word: str) -> str:
         if len(word) > 3:

@@ -72,6 +72,8 @@ class Introducer:
         entities = self._directory.entities[number]
         reader = self._tools.around
         first, second = entities[left], entities[right]
+        if first and other.name and reader.in_brackets(codes, other):
+            self._add_party(tape, first, one, other)
         if first and other.described and other.name is None:
             is_body = first.type in ("organisation", "place") and first.certain
             if is_body and self._tools.type_of(tape.word(other.noun), False) == "person":
@@ -140,6 +142,14 @@ class Introducer:
         said = [item for lemma in lemmas for item in tools.functions.doings.get(lemma, ())]
         for start, described in enumerate(said, tape.starts[at]):
             self._introductions.add(Introduced(start, start, entity, described, None, False))
+
+    def _add_party(self, tape: Tape, entity: Entity, name: Mention, party: Mention) -> None:
+        """What someone is by the party in brackets behind the name: *X (PS)*."""
+        words = tape.shadow[tape.starts[party.start] : tape.ends[party.end - 1]]
+        member = self._tools.functions.of_member(words)
+        if member is not None and entity.type == "person" and party.start == name.end + 1:
+            start = tape.starts[party.start]
+            self._introductions.add(Introduced(start, start, entity, member, None, False))
 
     def _add_own(self, tape: Tape, entity: Entity, mention: Mention) -> None:
         """An organisation whose name begins with what it is (Fédération des professeurs)."""
