@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -128,10 +128,12 @@ def _written(block: Block, steps: tuple[Step, ...]) -> str:
     return f"```sh\n{lines}```\n"
 
 
-def rewrite(text: str, report: Callable[[str], None]) -> str:
-    """The README with what its blocks print now; one that prints nothing any more is a fault."""
+def stale(text: str) -> Iterator[tuple[str, str]]:
+    """The blocks of ``text`` that print something else now, and how they have to be.
+
+    One that prints nothing any more is a fault.
+    """
     alone, inside = tutorial(text)
-    new: dict[int, str] = {}
     with TemporaryDirectory() as one:
         for number, block in enumerate([*alone, *inside]):
             folder = Path(one) / (f"{number}" if block in alone else "tutorial")
@@ -139,13 +141,13 @@ def rewrite(text: str, report: Callable[[str], None]) -> str:
             steps = run(block, folder)
             for step, shown in zip(steps, block.steps, strict=True):
                 assert step.output or not shown.output, f"prints nothing now: {step.commands}"
-            new[block.start] = _written(block, steps)
-            if new[block.start] != text[block.start : block.end]:
-                report(block.steps[0].commands.strip())
-    for block in sorted([*alone, *inside], key=lambda each: -each.start):
-        text = text[: block.start] + new[block.start] + text[block.end :]
-    return text
+            old, new = text[block.start : block.end], _written(block, steps)
+            if old != new:
+                yield old, new
 
 
 if __name__ == "__main__":
-    README.write_text(rewrite(README.read_text("utf-8"), print), encoding="utf-8")
+    for old, new in stale(README.read_text(encoding="utf-8")):
+        print(new)
+        text = README.read_text(encoding="utf-8")  # it takes a while: others may have edited it
+        README.write_text(text.replace(old, new), encoding="utf-8")
