@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -25,6 +26,7 @@ from tests.claims.gold import (
 )
 from tests.engine import EXTRACTOR
 
+_BINS = 5
 _PUBLISHED = "2017-03-14"  # the day of publication of the passages
 
 
@@ -35,21 +37,37 @@ class Figures:
     contents: int
     types: float
     checkable: Score
+    calibration: float
     signals: Score
     values: Score
     passages: int
     answers: Score
 
 
-def ours(item: Content) -> Labels:
-    """What the program says of a content."""
+def claim_of(item: Content) -> Claim:
+    """The claim that the program makes of a content."""
     published = date.fromisoformat(item.date) if item.date else None
     given = [record(item.context, item.act, list(item.spans), item.cue)]
     (found,) = READER.read(item.context, shadow(item.context), given, published)
-    claim = found.claim
-    assert isinstance(claim, Claim)
+    assert found.claim is not None
+    return found.claim
+
+
+def ours(item: Content) -> Labels:
+    """What the program says of a content."""
+    claim = claim_of(item)
     marks = tuple(Mark(each.start, each.end, each.type, each.value) for each in claim.signals)
     return Labels(claim.type, claim.checkable >= READER.threshold, marks)
+
+
+def calibration(items: Sequence[Content]) -> float:
+    """How far the scores are from the shares of contents that can be checked, on average."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for item in items:
+        score = claim_of(item).checkable
+        bins.setdefault(min(int(score * _BINS), _BINS - 1), []).append((score, item.gold.checkable))
+    gaps = (abs(sum(score - gold for score, gold in found)) for found in bins.values())
+    return sum(gaps) / len(items)
 
 
 def answers(item: Passage) -> frozenset[tuple[int, int]]:
@@ -83,6 +101,7 @@ def figures(half: Half) -> Figures:
             sum(b.checkable for b in gold),
             sum(a.checkable and b.checkable for a, b in pairs),
         ),
+        calibration(items),
         stretches,
         values,
         len(texts),
@@ -117,6 +136,7 @@ def lines(found: Figures) -> list[str]:
     return [
         f"type       right {found.types:.1%} of {found.contents}",
         f"checkable  {_shown(found.checkable)}",
+        f"           scores off by {found.calibration:.3f}",
         f"signals    {_shown(found.signals)}",
         f"values     right {found.values.f1:.1%} of {found.values.wanted}",
         f"answers    {_shown(found.answers)}, in {found.passages} passages",
