@@ -23,8 +23,6 @@ from quotex.text.tokens import Tape
 from quotex.words.codes import Codes
 from quotex.words.lexicon import Lexicon
 
-PREPOSITIONS = ("de", "à", "sur", "pour", "contre", "en", "par", "dans")
-"""The prepositions that frames of verbs name; any other is ``other``."""
 _TIME = "time"
 _OTHER = "other"
 _PREPOSED = ("prepositional", "preposition")
@@ -43,9 +41,13 @@ class ChunkPattern:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The file ``rules/grammar.yaml``; only sentences with a verb or a trigger report."""
+    """The file ``rules/grammar.yaml``; only sentences with a verb or a trigger report.
+
+    ``prepositions`` are those that chunks are told apart by; any other is ``other``.
+    """
 
     macros: dict[str, Placed] = field(default_factory=dict)
+    prepositions: tuple[str, ...] = ()
     triggers: str = ""
     chunks: tuple[ChunkPattern, ...] = ()
 
@@ -128,7 +130,7 @@ class Chunker:
                 frozenset([kind, f"with-{name}", *["venue"] * venue])
             )
             for kind in _PREPOSED
-            for name in (*PREPOSITIONS, _OTHER)
+            for name in (*grammar.prepositions, _OTHER)
             for venue in (False, True)
         }
         self._plain = {
@@ -146,7 +148,7 @@ class Chunker:
         codes = lexicon.codes
         self._by_preposition = {
             code: name
-            for name in reversed(PREPOSITIONS)
+            for name in reversed(grammar.prepositions)
             for code in codes.chars(frozenset({name}).issubset)
         }
         self._reporting = codes.search("reporting")

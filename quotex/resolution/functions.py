@@ -42,7 +42,7 @@ class Functions:
         }
         self._qualities = frozenset(map(self._stem, map(folded, rules.words["quality"])))
         self._governing = {
-            folded(word).rstrip("'") for name in ("de", "à", "en", "pour") for word in words[name]
+            folded(word).rstrip("'") for name in rules.words["governing"] for word in words[name]
         }
         self._before = {folded(word) for word in words["premodifier"]}
         self._empty = {folded(word) for word in rules.words["empty"]}

@@ -173,7 +173,9 @@ class Merger:
         for name, pattern in grammar.macros.items():
             self._add_macro(path, macros, name, pattern)
         triggers = " | ".join(each for each in (below.triggers, grammar.triggers) if each)
-        self.book.grammar = Grammar(macros, triggers, grammar.chunks + below.chunks)
+        prepositions = tuple(dict.fromkeys(below.prepositions + grammar.prepositions))
+        chunks = grammar.chunks + below.chunks
+        self.book.grammar = Grammar(macros, prepositions, triggers, chunks)
 
     def _check_classes(self, path: Path, file: RuleFile) -> None:
         """A class that no file below knows must be one that this file's own patterns name."""

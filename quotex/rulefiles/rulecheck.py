@@ -155,6 +155,8 @@ def _with_chunks(book: RuleBook, alphabet: Codes) -> Codes:
     """The classes of chunks with those of the user's own patterns."""
     kinds = {item.kind for _, grammar in book.own_grammars for item in grammar.chunks}
     known = deepcopy(alphabet)
+    for name in book.grammar.prepositions:
+        known.char(frozenset({"preposition", f"with-{name}"}))
     for kind in kinds - alphabet.masks.keys():
         known.char(frozenset({kind}))
     return known
