@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-DOCUMENTS, BROKEN, KILLS = "80", "4", "2"
+DOCUMENTS, BROKEN, KILLS = "40", "4", "1"
 
 
 def test_it_measures_and_finds_nothing_wrong() -> None:
