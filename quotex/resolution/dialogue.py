@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
+from itertools import accumulate
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.engine import Reading
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity
+from quotex.text.coverage import Coverage
 
 Ask = Callable[[int], Entity | None]
 """The entity of the draft with this number."""
@@ -61,7 +65,7 @@ class Dialogue:
         if mention is not None:
             return self._prefix(mention)
         if (part := self._turns[at].part) is not None:
-            return self._interviewed() if part == "answer" else self._interviewer()
+            return self._interviewed if part == "answer" else self._interviewer
         if self._labels[at]:
             if self._sides is None:
                 self._sides = self._interview()
@@ -103,11 +107,12 @@ class Dialogue:
             asked[label] += self._shadow[turn.start : turn.end].rstrip().endswith("?")
         total.pop("", None)
         by_share = sorted(total, key=lambda label: asked[label] / total[label])
-        asking = self._interviewer()
+        asking = self._interviewer
         sides: dict[str, Entity | None] = dict.fromkeys(by_share, asking)
-        sides[by_share[0]] = self._interviewed()
+        sides[by_share[0]] = self._interviewed
         return sides
 
+    @cached_property
     def _interviewer(self) -> Entity | None:
         """Who has asked, when the text says so (propos recueillis par X)."""
         found = self._cast.tools.phrases.interviewer(self._shadow)
@@ -117,12 +122,12 @@ class Dialogue:
         directory = self._cast.directory
         return directory.lookup(words) or directory.named(words, found[0])
 
+    @cached_property
     def _interviewed(self) -> Entity | None:
         """The person of whom the text speaks most before the first turn, else around the turns."""
         before = self._most_named(lambda at: at < self._turns[0].start)
-        return before or self._most_named(
-            lambda at: not any(turn.start <= at < turn.end for turn in self._turns)
-        )
+        said = Coverage((turn.start, turn.end) for turn in self._turns)
+        return before or self._most_named(lambda at: not said.around(at, at + 1))
 
     def _most_named(self, counts: Callable[[int], bool]) -> Entity | None:
         best: list[tuple[tuple[bool, int], Entity]] = []
@@ -178,11 +183,21 @@ class Dialogue:
         words = self._words(self._drafts[index])
         if len(words) < _REPEATED:
             return None
-        wanted = f" {' '.join(words)} "
-        for other, draft in enumerate(self._drafts):
-            if other != index and wanted in f" {' '.join(self._words(draft))} ":
+        wanted = _spaced(words)
+        said, starts = self._said
+        at = said.find(wanted)
+        while at >= 0:
+            other = bisect_right(starts, at) - 1
+            if other != index:
                 return ask(other)
+            at = said.find(wanted, at + 1)
         return None
+
+    @cached_property
+    def _said(self) -> tuple[str, list[int]]:
+        """The words of all drafts, a line for each, and where the lines begin."""
+        lines = [_spaced(self._words(draft)) + "\n" for draft in self._drafts]
+        return "".join(lines), list(accumulate(map(len, lines), initial=0))
 
     def _words(self, draft: Draft) -> list[str]:
         return [
@@ -210,6 +225,11 @@ class Dialogue:
         if number < _RUN or (rest and rest[0][1] * 2 > number):
             return None
         return by_id[best]
+
+
+def _spaced(words: list[str]) -> str:
+    """The words with a space on each side, so that none is found within another."""
+    return f" {' '.join(words)} "
 
 
 def _alternated(
