@@ -113,11 +113,9 @@ class ClaimReader:
         rule = self._types.read(statement)
         return Proof(rule, parts(self._checkable, statement, rule.type))
 
-    def _does(self, lemmas: frozenset[str], words: Sequence[Word], index: int) -> bool:
-        """Whether a word is one of these verbs, and no adjective (une ardoise cachée)."""
+    def _acts(self, words: Sequence[Word], index: int) -> bool:
+        """Whether a word is a verb, and no adjective (une ardoise cachée)."""
         facts = self._book[words[index].text]
-        if lemmas.isdisjoint(facts.lemmas):
-            return False
         before = [
             self._book[word.text].lemmas for word in words[max(0, index - _AUXILIARY) : index]
         ]
@@ -130,7 +128,12 @@ class ClaimReader:
         verbs = {name for name, lemmas in self._verb_marks.items() if lemmas & clause.lemmas}
         for name in self._anywhere:
             lemmas = self._verb_marks[name]
-            if any(self._does(lemmas, scan.words, n) for n in range(len(scan.words))):
+            places = (
+                number
+                for number, word in enumerate(scan.words)
+                if not lemmas.isdisjoint(self._book[word.text].lemmas)
+            )
+            if any(self._acts(scan.words, number) for number in places):
                 verbs.add(name)
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
