@@ -68,7 +68,9 @@ class ClaimReader:
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
         self._clauses = ClauseReader(book, groups, rules.types.first_person)
         self._types = TypeReader(rules.types)
-        self._closed = frozenset().union(*(lexicon.words[name] for name in _CLOSED))
+        closed = [word for name in _CLOSED for word in lexicon.words[name]]
+        parts = (part for word in closed for part in word.replace("'", " ").split())
+        self._closed = frozenset([*closed, *parts])
         self._answers = AnswerFinder(rules.answers, book, lexicon.words["negation"], self._closed)
 
     @property
