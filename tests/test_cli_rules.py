@@ -260,7 +260,8 @@ def test_extract_refuses_broken_rules(here: Path) -> None:
     assert outcome.err.startswith('own.yaml:1:1: error: unknown key "rule" (did you mean "rules"?)')
     missing = run("extract", "text.txt", "--rules", "no.yaml")
     assert (missing.code, missing.out) == (2, "")
-    assert missing.err == "no.yaml: error: no such file or folder\n"
+    packs = "fiction, quebec, suisse"
+    assert missing.err == f"no.yaml: error: no such file or folder; packs: {packs}\n"
 
 
 def test_schema_knows_what_the_loader_knows() -> None:
