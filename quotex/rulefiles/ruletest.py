@@ -82,8 +82,10 @@ class RuleTester:
             )
 
     def _alone(self, rule: Rule) -> tuple[WitnessMatcher, Extractor]:
-        """The rule with nothing else; one without a cue of its own leans on those that have one."""
-        others = [each for each in self._rules if each.cue != "none"] if rule.neighbour else []
+        """The rule with nothing else; one whose speaker is that of another leans on the others."""
+        others: list[Rule] = []
+        if rule.speaker == "context":
+            others = [each for each in self._rules if each.cue != "none" and each is not rule]
         own = self._compiled.engine.matcher.own
         engine = copy(self._compiled.engine.with_rules((rule, *others), self._macros, own))
         matcher = WitnessMatcher(engine.lexicon, engine.chunker, (rule, *others), self._macros, own)
