@@ -26,6 +26,8 @@ PROGRAMS = ("jq", "sqlite3")  # that not every machine has
 _TUTORIAL = "\n## Ten minutes\n"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.DOTALL | re.MULTILINE)
 
+_FOLDERS = ("samples", "tests")  # those that the commands name
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -74,9 +76,9 @@ def tutorial(text: str) -> tuple[list[Block], list[Block]]:
 
 def run(block: Block, folder: Path) -> tuple[Step, ...]:
     """The block with what it prints in ``folder`` in place of what is shown."""
-    samples = folder / "samples"
-    if not samples.exists():
-        samples.symlink_to(ROOT / "samples")
+    for name in _FOLDERS:
+        if not (folder / name).exists():
+            (folder / name).symlink_to(ROOT / name)
     return tuple(Step(step.commands, _printed(step.commands, folder)) for step in block.steps)
 
 

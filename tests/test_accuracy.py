@@ -22,7 +22,12 @@ from quotex.rulefiles.rulespath import builtin_rules
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.yaml"
 NAMED = os.environ.get("QUOTEX_GOLD")
-FOLDERS = [HERE.parent / "samples", *([Path(NAMED).resolve()] if NAMED else [])]
+FOLDERS = [
+    HERE.parent / "samples",
+    HERE / "gold" / "heldout",
+    HERE / "gold" / "written",
+    *([Path(NAMED).resolve()] if NAMED else []),
+]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
