@@ -112,6 +112,13 @@ def test_nothing_is_said(text: str) -> None:
     assert result.attributions == ()
 
 
+@pytest.mark.parametrize("said", ["…", "?!", "...", "—", "12 %", "😀", "\u200b"])
+def test_what_is_said_may_hold_no_word(said: str) -> None:
+    found = quotex.extract(f"« {said} », répondit Anne Roy. Anne Roy : « {said} »")
+    assert {each.speaker.name for each in found} <= {"Anne Roy"}
+    assert all(each.claim is not None for each in found)
+
+
 def test_a_mark_without_its_fellow_is_noticed_and_costs_its_paragraph_alone() -> None:
     text = "Anne Roy a dit « oui.\n\nPaul Vidal a répondu « non ».\n"
     result = EXTRACTOR.analyse(text)

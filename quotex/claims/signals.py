@@ -70,6 +70,8 @@ class SignalReader:
         first = _end_of_first(text, spans)
         for start, end in spans:
             own = words_of(text, start, end)
+            if not own:
+                continue  # « … »
             for hit in self._phrases.find(text, own, start, end):
                 if isinstance(hit.phrase, SignalPhrase):
                     found.append(self._signal(hit, hit.phrase))
