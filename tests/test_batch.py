@@ -11,26 +11,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.command import Outcome
 from tests.example import TEXT
 
 QUOTEX = [sys.executable, "-m", "quotex"]
 TEXT_STORES = ["jsonl", "csv", "tsv"]
 PATIENCE = 120.0
 PACE = 0.3  # seconds between two documents of a run that is to be stopped
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How one run of the command ended."""
-
-    code: int
-    out: str
-    err: str
 
 
 def quotex(*arguments: str | Path, stdin: bytes | None = None, cwd: Path | None = None) -> Outcome:

@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from typer.testing import CliRunner
 
 from quotex.cli import output
-from quotex.cli.app import app
 from quotex.cli.options import KindChoice
 from quotex.errors import Problem, RulesError
 from quotex.model import Kind, Notice, Result
 from quotex.render import FORMAT_NAMES
+from tests.command import run
 from tests.example import FIRST, RESULT, SECOND, TEXT
 
 QUOTEX = [sys.executable, "-m", "quotex"]
@@ -49,24 +48,6 @@ class FakeExtractor:
         )
         notices = (Notice("quotation mark without its pair", 7, 12),) if "warn" in text else ()
         return Result(document, found, notices)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How one run of the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def ids(self) -> list[str]:
-        return [json.loads(line)["id"] for line in self.out.splitlines()]
-
-
-def run(*arguments: str | Path, stdin: bytes | None = None) -> Outcome:
-    result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
-    return Outcome(result.exit_code, result.stdout, result.stderr)
 
 
 @pytest.fixture(autouse=True)

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from quotex.cli.app import app
+from tests import command
+from tests.command import Outcome
 
 ROY = "« Le pont rouvrira en été », a déclaré la maire, Anne Roy.\r\n"
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How one run of the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 def run(*arguments: str) -> Outcome:
-    result = CliRunner().invoke(app, ["extract", *arguments])
-    return Outcome(result.exit_code, result.stdout, result.stderr)
+    return command.run("extract", *arguments)
 
 
 @pytest.fixture(autouse=True)

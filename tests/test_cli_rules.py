@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from quotex.rulefiles.schema import schema
-from tests.test_cli import Outcome, run
+from tests.command import Outcome, run
 
 SENTENCE = "Anne Roy – « La digue tiendra tout l'hiver ».\n"
 RULE = """\

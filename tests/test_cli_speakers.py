@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from quotex.cli.app import app
+from tests import command
+from tests.command import Outcome
 
 ROY = "Quimper, 3 mai 2016 - « Le pont rouvrira en mars », a déclaré la maire, Anne Roy.\n"
 FAY = "Brest, 9 mai 2016 - Le préfet, Luc Fay, a affirmé que le port fermerait.\n"
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How one run of the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 def run(*arguments: str | Path) -> Outcome:
-    result = CliRunner().invoke(app, ["speakers", *map(str, arguments)])
-    return Outcome(result.exit_code, result.stdout, result.stderr)
+    return command.run("speakers", *arguments)
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +53,7 @@ def test_filters(filters: list[str], expected: list[str]) -> None:
 
 
 def test_without_rule() -> None:
-    record = json.loads(CliRunner().invoke(app, ["extract", "a.txt"]).stdout)
+    record = json.loads(command.run("extract", "a.txt").out)
     assert names(run(".", "--without-rule", record["rule"])) == ["Luc Fay"]
 
 

@@ -13,8 +13,8 @@ from quotex.explain import Explained, Explainer
 from quotex.model import Speaker
 from quotex.rulefiles.loader import load_rules
 from quotex.rulefiles.rulesources import RuleSources
+from tests.command import Outcome, run
 from tests.engine import EXTRACTOR
-from tests.test_cli import Outcome, run
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 BOOK = load_rules(RuleSources(), [])

@@ -15,8 +15,8 @@ from quotex.rulefiles.marked import parse_marked
 from quotex.rulefiles.rulesources import packs, sources
 from quotex.rulefiles.ruletest import RuleTester
 from quotex.rulefiles.schema import schema
+from tests.command import run
 from tests.engine import ENGINE, EXTRACTOR
-from tests.test_cli import run
 
 GUIDE = Path(__file__).parents[1].joinpath("rules", "README.md").read_text(encoding="utf-8")
 _FILE = re.compile(r"```yaml\n(.*?)```\n(?:\n```text\n(.*?)```\n)?", re.DOTALL)

@@ -204,9 +204,7 @@ def _new_report(context: Context, chunk: int, cue: int) -> bool:
     """Whether another verb with the cue's own subject begins here (et a demandé que)."""
     kinds = context.kinds
     k = context.skip(chunk, frozenset({"adverb", "time"}))
-    if k < len(kinds) and kinds[k] == "comma":
-        return False
-    if k >= len(kinds):
+    if k >= len(kinds) or kinds[k] == "comma":
         return False
     if k not in context.groups:  # a estimé que la faute était établie mais a relaxé le prévenu
         return kinds[k] == "verb" and cue in context.subjects and _continues(context, k, cue)
@@ -223,7 +221,7 @@ def _new_report(context: Context, chunk: int, cue: int) -> bool:
         )
     if kinds[k] == "verb":
         return _continues(context, k, cue)
-    return kinds[k] in ("gerund",)
+    return kinds[k] == "gerund"
 
 
 def _continues(context: Context, verb: int, cue: int) -> bool:
@@ -247,6 +245,6 @@ def _continues(context: Context, verb: int, cue: int) -> bool:
 
 
 def _trailing_source(context: Context, source: int) -> bool:
-    """Whether "selon X" closes its sentence, so that it holds for all that stands before it."""
+    """Whether a source closes its sentence, so that it holds for all that stands before it."""
     k = context.skip(source + 1, _SOURCE_WORDS)
     return k >= len(context.kinds) or context.kinds[k] in ("stop", "semicolon")

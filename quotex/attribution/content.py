@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from quotex.attribution.match import Match
@@ -106,8 +107,6 @@ class ContentReader:
         return start, end
 
     def _token_at(self, tape: Tape, offset: int) -> int | None:
-        from bisect import bisect_left
-
         at = bisect_left(tape.starts, offset)
         return at if at + 1 < len(tape.starts) and tape.starts[at] == offset else None
 

@@ -54,7 +54,6 @@ class PhraseReader:
         )
         self._det = chars("det")
         self._de = chars("de")
-        self._premodifier = chars("premodifier")
         self._numeral = chars("numeral", "number")
         self._comma = chars("comma")
         self._impersonal = compile_pattern(rules.impersonal, codes, rules.macros)

@@ -148,7 +148,7 @@ class VerbReader:
                 if not fitting:
                     continue
                 own = [use for use in fitting if use.pronominal == reflexive]
-                # the pronoun may be that of a carrier: se contente d'affirmer; not: s'assurer
+                # the pronoun may be that of a carrier: se contente de dire; not: se fier
                 if (
                     not own
                     and reflexive

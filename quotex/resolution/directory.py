@@ -35,7 +35,6 @@ class Directory:
     ) -> None:
         self.text = text
         self.tapes = tapes
-        self._around = around
         self._spellings = spellings
         self.mentions = [list(reader.read(i, tape)) for i, tape in enumerate(tapes)]
         self._by_text = spellings.collect(text, tapes, self.mentions)

@@ -77,18 +77,6 @@ def check_counter_example(rule: Rule, text: str, found: Sequence[Attribution]) -
     ]
 
 
-def check_rule(rule: Rule, extract: Extract) -> Iterator[tuple[str, list[Failure]]]:
-    """Each example and counter-example of a rule with its failures: none when it holds.
-
-    ``extract`` gives the attributions of a text by all rules.
-    """
-    for example in rule.examples:
-        found = extract(parse_marked(example.text).text)
-        yield example.text, check_example(rule, example, found)
-    for counter in rule.counters():
-        yield counter.text, check_counter_example(rule, counter.text, extract(counter.text))
-
-
 def _differences(
     rule: Rule, example: Example, parts: Parts, item: Attribution, *, own: bool
 ) -> Iterator[Failure]:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
 
 from quotex.rulefiles.yamlio import read_yaml
 
 PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 AGREEMENTS = ("ms", "fs", "mp", "fp")
-_FINITE_THIRD = ("pres", "impf", "past", "fut", "cond")
 _ABSENT, _BARE = "-", "_"
 
 
@@ -123,27 +121,6 @@ class Paradigms:
     def auxiliaries(self, infinitive: str) -> tuple[str, ...]:
         """The infinitives of the verbs that form the compound tenses of a verb."""
         return self._auxiliaries.get(infinitive, self._auxiliary)
-
-    def finite_third_person(self) -> frozenset[str]:
-        """All verbs' third persons, singular and plural, of indicative and conditional."""
-        return self._finite_third_person
-
-    @cached_property
-    def _finite_third_person(self) -> frozenset[str]:
-        endings = {
-            id(model): [
-                ending
-                for ending, tense, person in model.cells
-                if tense in _FINITE_THIRD and person.startswith("3")
-            ]
-            for model in self._models.values()
-        }
-        return frozenset(
-            stem + ending
-            for entries in self._entries.values()
-            for stem, model in entries
-            for ending in endings[id(model)]
-        )
 
     def _entry(self, infinitive: str) -> tuple[tuple[str, _Model], ...]:
         try:

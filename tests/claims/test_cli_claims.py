@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pyld import jsonld
-from typer.testing import CliRunner
 
-from quotex.cli.app import app
+from tests import command
+from tests.command import Outcome
 
 ROY = (
     "Quimper, 3 mai 2016 - « Le pont a coûté 12 millions d'euros », a déclaré la maire, Anne Roy.\n\n"
@@ -29,18 +28,8 @@ TERMS = json.loads(
 )
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """How one run of the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
 def run(*arguments: str | Path) -> Outcome:
-    result = CliRunner().invoke(app, ["claims", *map(str, arguments)])
-    return Outcome(result.exit_code, result.stdout, result.stderr)
+    return command.run("claims", *arguments)
 
 
 @pytest.fixture(autouse=True)
