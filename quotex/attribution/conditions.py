@@ -45,8 +45,9 @@ class VerbConditions:
                 return False  # no report of its own: la loi annoncée
         elif rule.passive != group.passive:
             return False
-        if group.first_person and not (rule.speaker == "clitic" and group.clitic >= 0):
-            return False  # je dis que; but: répondis-je
+        narrated = group.narrated if group.clitic < 0 else rule.speaker == "clitic"
+        if group.first_person and not narrated:
+            return False  # vous dites que; but: répondis-je
         if group.form == "infinitive" and (
             group.negated or self._governed(context, k) or self._after_copula(context, k)
         ):

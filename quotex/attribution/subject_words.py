@@ -36,7 +36,8 @@ class SubjectFinder:
         self._nobody = having("nobody")
         self._thing = having("neuter") - having("det")
         self._impersonal = having("impersonal")
-        self._first = having("speech-participant") - having("third")
+        self._narrator = having("narrator")
+        self._partner = having("speech-participant") - having("third") - self._narrator
 
     def find(self, rule: Rule, context: Context, k: int, group: VerbGroup | None) -> Found | None:
         """The speaker of the verb in chunk ``k``; null when none that can speak is found."""
@@ -76,6 +77,8 @@ class SubjectFinder:
             return None
         codes = context.sentence.tape.tapes[context.sentence.depth]
         if codes[tokens[0]] in self._nobody or codes[tokens[0]] in self._thing:
+            return None
+        if codes[tokens[0]] in self._narrator and not _narrates(context, group):
             return None
         if group is not None and group.carried and codes[tokens[0]] in self._impersonal:
             return None  # on peut noter que
@@ -145,7 +148,7 @@ class SubjectFinder:
         return None
 
     def tokens(self, context: Context, subject: Subject) -> Range | None:
-        """The tokens that name a subject; null for the partners of speech (je, vous)."""
+        """The tokens that name a subject; null for the one spoken to (vous)."""
         kinds, bounds = context.kinds, context.sentence.bounds
         nouns = subject.nouns
         codes = context.sentence.tape.tapes[context.sentence.depth]
@@ -159,7 +162,7 @@ class SubjectFinder:
             if closed:
                 named = [n for n in nouns if codes[bounds[n]] in self._capital]
                 chosen = named[0] if named else nouns[0]
-        if codes[bounds[chosen]] in self._first and kinds[chosen] == "pronoun":
+        if codes[bounds[chosen]] in self._partner and kinds[chosen] == "pronoun":
             return None
         return bounds[chosen], bounds[self._extended(context, chosen, subject.verb)]
 
@@ -194,3 +197,13 @@ class SubjectFinder:
             )
             else end
         )
+
+
+def _narrates(context: Context, group: VerbGroup | None) -> bool:
+    """Whether *je* or *nous* tells what it said itself, in words that are not quoted already.
+
+    Not: J'ai assisté à un colloque dit « participatif », whose verb has another person.
+    """
+    if context.sentence.quotation >= 0:
+        return False
+    return group is None or group.form != "finite" or group.narrated

@@ -20,12 +20,17 @@ _FORMS: dict[str, VerbForm] = {
 }
 
 
+_HELD = frozenset({"opine", "think", "hope", "fear", "predict", "estimate"})
+"""Acts that in the first person and the present are the writer's own, and no report."""
+
+
 class VerbGroup(NamedTuple):
     """A reporting verb group; all positions are tokens.
 
     ``clitic`` is the subject after the verb (a-t-*il* dit), ``dative`` the pronoun of the one
     spoken to (*lui* a dit), both -1 when there is none; ``plural`` is null where the form does
-    not tell; ``first_person`` is true for je, nous and the other partners of speech.
+    not tell; ``first_person`` is true for je, nous and the other partners of speech, ``narrated``
+    where je or nous tells of its own speech, and does not hold an opinion (je crois que).
     """
 
     chunk: int
@@ -40,6 +45,7 @@ class VerbGroup(NamedTuple):
     certainty: Certainty
     plural: bool | None
     first_person: bool
+    narrated: bool
     carried: bool
     restrictive: bool
     """*ne* without a second word of negation, or with *plus*: before que it means only."""
@@ -110,6 +116,8 @@ class VerbReader:
             plural=facts.plural,
             first_person=facts.first_person
             or self._other_inverted.search(codes, start, end) is not None,
+            narrated=facts.narrates
+            and (facts.past or len(verbs) > 1 or use.entry.act not in _HELD),
             carried=carried,
             restrictive=not carried
             and negation
@@ -186,6 +194,8 @@ class _FormFacts(NamedTuple):
     infinitive: bool
     plural: bool | None
     first_person: bool
+    narrates: bool
+    past: bool
     certainty: Certainty
     carried: Certainty
 
@@ -208,6 +218,8 @@ def _form_facts(lexicon: Lexicon, word: str) -> _FormFacts:
         infinitive="inf" in tenses,
         plural=_plural(readings),
         first_person=_first_person(readings),
+        narrates=any(reading.person[:1] == "1" for reading in readings),
+        past="pres" not in tenses,
         certainty=certainty,
         carried=carriers[0] if carriers else certainty,
     )

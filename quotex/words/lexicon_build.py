@@ -26,6 +26,8 @@ from quotex.words.nouns import Nouns
 from quotex.words.people import folded
 
 _FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subj-impf"})
+_PARTNERS = frozenset({"1p", "2p"})
+"""The persons of *nous* and *vous*.  Before their forms these words are no objects."""
 _SPEAKING = frozenset({"role", "person", "group", "organisation"})
 _TIME_WORDS = ("month", "relative", "weekday")
 
@@ -127,8 +129,8 @@ def _add_verbs(
                 continue  # promis, pris: hardly ever the « je » of a simple past
             found = classes[form.text]
             found.update({"verb", kind})
-            if kind == "finite" and form.person[:1] == "3":
-                found.add("third-person")
+            if kind == "finite" and form.person in _PARTNERS:
+                found.add("partner-form")
             if infinitive in by_head:
                 found.add("reporting")
             if infinitive in lexicon.carriers:
