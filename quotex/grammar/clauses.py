@@ -184,6 +184,7 @@ def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> boo
         and (
             not clause.nouns
             or (len(clause.nouns) == 1 and _stands_on(kinds, clause.nouns[0], before))
+            or (len(clause.nouns) == 1 and _set_off(kinds, clause.nouns[0], k))
         )
     )
 
@@ -191,6 +192,14 @@ def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> boo
 def _stands_on(kinds: tuple[str, ...], noun: int, comma: int) -> bool:
     """Whether nothing but its complements stands between a noun and the comma."""
     return all(kinds[i] in ("prepositional", "quotation", "adverb") for i in range(noun + 1, comma))
+
+
+def _set_off(kinds: tuple[str, ...], noun: int, verb: int) -> bool:
+    """Whether an adverb parts noun and incise: Les enfants, au contraire, reprit X, ont …"""
+    aside = kinds[noun + 1 : verb]
+    if len(aside) < 3 or {*aside[1:-1]} != {"adverb"} or aside[0] != "comma":
+        return False
+    return kinds[verb + 1 : verb + 4] == ("noun", "comma", "verb")
 
 
 def _previous(kinds: tuple[str, ...], k: int) -> int:
