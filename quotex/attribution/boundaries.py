@@ -135,9 +135,11 @@ def _stops_at_comma(
         return True
     if kind == "preposition" and k + 1 < count and k + 1 in context.groups:
         return True  # ", avant d'ajouter que"
-    if kind in ("and", "but") and (
-        _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
-    ):
+    if kind in ("and", "but") and _new_report(context, k + 1, cue):
+        return True
+    # soutenait que les morts dormaient, et elle marchait sans bruit
+    goes_on = kinds[k + 1 : k + 2] == ("pronoun",)
+    if kind in ("and", "but") and (phrase or goes_on) and _has_own_verb(context, k + 1):
         return True
     if kind == "verb" and k in context.groups and _continues(context, k, cue):
         return True

@@ -9,6 +9,8 @@ from quotex.words.codes import MASKED_CLAUSE, Codes
 from quotex.words.lexicon import Lexicon
 
 _CLAUSAL = frozenset({"incise", "quote", "que", "si"})
+_TOPIC = frozenset({"sur"})
+"""What a quotation after a colon is about, and no content of its own (insiste sur X : « … »)."""
 _PASSED = ("time", "adverb", "prepositional")
 
 
@@ -95,6 +97,15 @@ class VerbConditions:
                 return None
         return None
 
+    def _has_content(self, group: VerbGroup, context: Context) -> bool:
+        """Whether a complement of the verb is what it reports, so that a colon opens more."""
+        at = self.complement(group, context, group.chunk + 1)
+        if at is None:
+            return False
+        strong = set(group.entry.takes) - set(group.entry.weak) - _TOPIC
+        wanted = {f"with-{frame}" for frame in strong}
+        return bool(self._alphabet.classes(context.sentence.shape[at]) & wanted)
+
     def complement_fits(
         self, rule: Rule, group: VerbGroup, context: Context, parts: dict[str, Range]
     ) -> bool:
@@ -103,6 +114,8 @@ class VerbConditions:
         chunk = parts.get("preposition", parts.get("content", (0, 0)))[0]
         if rule.preposed or "preposition" in parts:
             return bool(self._alphabet.classes(sentence.shape[chunk]) & _prepositions(group))
+        if chunk and context.kinds[chunk - 1] == "colon":  # met en garde contre X : « … »
+            return not self._has_content(group, context)
         if "si" in rule.frames and context.kinds[chunk] == "subordinator":
             code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
             return code in self._whether
@@ -171,8 +184,10 @@ def _only_weak(rule: Rule, group: VerbGroup) -> bool:
 
 def _quoted_early(context: Context, content: tuple[Range, ...]) -> bool:
     """Whether a quotation begins with the content, or right after its first words (une « … »)."""
-    first = content[0][0] if content else -1
-    return bool(context.sentence.tape.opened(first, first + 3))
+    if not content:
+        return False
+    first, end = content[0]
+    return bool(context.sentence.tape.opened(first, min(first + 3, end)))
 
 
 def _prepositions(group: VerbGroup) -> set[str]:

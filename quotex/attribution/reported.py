@@ -53,6 +53,9 @@ class ReportedReader:
             codes.chars(lambda c: "that" in c or (bool(c & {"de", "à"}) and "contracted" not in c))
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
+        self._aside = self._preposition - frozenset(
+            codes.chars(lambda c: not c.isdisjoint({"de", "à", "pour"}))
+        )
         self._stop = frozenset(codes.chars(lambda c: "stop" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
         auxiliaries = {"be", "have"}
@@ -208,6 +211,8 @@ class ReportedReader:
             return None
         if kinds[start] == "quotation":
             return bounds[start], bounds[start + 1]
+        if kinds[start] == "opinion":
+            return None  # …, dit X, pour qui « … »
         if kinds[start] == "preposition":
             if start + 1 in context.groups:
                 return None  # …, a dit X, avant d'ajouter que
@@ -215,6 +220,8 @@ class ReportedReader:
             governed = codes[bounds[start]] in self._introducing
             if governed and start + 1 < len(kinds) and kinds[start + 1] == "infinitive":
                 return bounds[start], bounds[clause_end(context, start, start, False)]
+            if codes[bounds[start]] in self._aside:
+                return None  # …, promet-elle, sans avancer de date
         if any(
             kinds[i] == "quotation"
             for i in range(len(kinds))

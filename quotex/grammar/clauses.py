@@ -87,7 +87,11 @@ class ClauseReader:
             elif kind == _FINITE:
                 aside = stack[-1].kind in _ASIDES and _waiting(stack) >= 0
                 if sentence.shape[k] in self._inverted or (
-                    not aside and _incise(kinds, stack[-1], k, before)
+                    not aside
+                    and (
+                        _incise(kinds, stack[-1], k, before)
+                        or (sentence.quotation >= 0 and _after_vocative(kinds, stack[-1], k))
+                    )
                 ):
                     found[k] = Subject(k, (), "none", stack[-1].kind, False, -1)
                 else:
@@ -192,6 +196,13 @@ def _incise(kinds: tuple[str, ...], clause: _Clause, k: int, before: int) -> boo
 def _stands_on(kinds: tuple[str, ...], noun: int, comma: int) -> bool:
     """Whether nothing but its complements stands between a noun and the comma."""
     return all(kinds[i] in ("prepositional", "quotation", "adverb") for i in range(noun + 1, comma))
+
+
+def _after_vocative(kinds: tuple[str, ...], clause: _Clause, k: int) -> bool:
+    """Whether a verb follows one who is spoken to: Il n'y a plus de loups, Ninon, fit Bastien."""
+    if clause.verb < 0 or clause.pending != k - 2 or kinds[k - 1] != "comma":
+        return False
+    return kinds[k + 1 : k + 2] == ("noun",) and kinds[k + 2 : k + 3] in ((), ("stop",), ("comma",))
 
 
 def _set_off(kinds: tuple[str, ...], noun: int, verb: int) -> bool:
