@@ -53,13 +53,13 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "comma" and brackets == 0:
             if _stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
                 return k
-        elif k > start and _ends_before(context, k, cue, phrase):
+        elif k > start and _ends_before(context, k, cue, phrase, quoted_first):
             return k
         k += 1
     return count
 
 
-def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
+def _ends_before(context: Context, k: int, cue: int, phrase: bool, quoted_first: bool) -> bool:
     """Whether a reported clause ends before the chunk ``k``, without a punctuation mark."""
     kinds = context.kinds
     kind, before = kinds[k], kinds[k - 1]
@@ -71,6 +71,9 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool) -> bool:
         return _new_report(context, k + 1, cue) or (phrase and _has_own_verb(context, k + 1))
     if kind == "adverb" and kinds[k + 1 : k + 2] == ("gerund",) and k + 1 in context.groups:
         return phrase or before == "quotation"  # dénonce ce choix tout en soulignant que
+    if (phrase or quoted_first) and kind == "preposition" and k + 1 in context.groups:
+        # a salué X avant d'annoncer que
+        return before != "and" and context.sentence.shape[k] in context.readers.asides
     if kind in _DETACHED:
         comments = before != "comma" and _comments(context, k)
         return comments or (k in context.groups and (phrase or before == "quotation"))
@@ -137,10 +140,8 @@ def _stops_at_comma(
         return True  # ", avant d'ajouter que"
     if kind in ("and", "but") and _new_report(context, k + 1, cue):
         return True
-    # soutenait que les morts dormaient, et elle marchait sans bruit
-    goes_on = kinds[k + 1 : k + 2] == ("pronoun",)
-    if kind in ("and", "but") and (phrase or goes_on) and _has_own_verb(context, k + 1):
-        return True
+    if kind in ("and", "but") and (phrase or _goes_on(context, k + 1)):
+        return _has_own_verb(context, k + 1)
     if kind == "verb" and k in context.groups and _continues(context, k, cue):
         return True
     if kind in ("other-relative", "whether") and " " in context.sentence.text(k, k + 1):
@@ -154,6 +155,20 @@ def _stops_at_comma(
     if (embedded or phrase) and kind in _NOMINAL:
         return _has_own_verb(context, k)
     return False
+
+
+def _goes_on(context: Context, chunk: int) -> bool:
+    """Whether a clause after a comma and *et* or *mais* is the journalist's.
+
+    Its subject is a pronoun (…, et elle marchait sans bruit), or it reports itself (…, mais ses
+    proches affirment que).
+    """
+    if context.kinds[chunk : chunk + 1] == ("pronoun",):
+        return True
+    return any(
+        subject.link == "own" and subject.nouns[:1] == (chunk,) and verb in context.groups
+        for verb, subject in context.subjects.items()
+    )
 
 
 def _awaits_verb(context: Context, comma: int, cue: int) -> bool:

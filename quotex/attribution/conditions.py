@@ -11,7 +11,7 @@ from quotex.words.lexicon import Lexicon
 _CLAUSAL = frozenset({"incise", "quote", "que", "si"})
 _TOPIC = frozenset({"sur"})
 """What a quotation after a colon is about, and no content of its own (insiste sur X : « … »)."""
-_PASSED = ("time", "adverb", "prepositional")
+_PASSED = frozenset({"time", "adverb", "prepositional"})
 
 
 class VerbConditions:
@@ -90,11 +90,18 @@ class VerbConditions:
     def complement(self, group: VerbGroup, context: Context, start: int) -> int | None:
         """The first complement whose preposition the verb takes (plaide depuis hier pour X)."""
         wanted = _prepositions(group)
-        for k in range(start, len(context.kinds)):
+        k = start
+        while k < len(context.kinds):
             if self._alphabet.classes(context.sentence.shape[k]) & wanted:
                 return k if context.kinds[k] == "prepositional" else None
-            if context.kinds[k] not in _PASSED:
+            if context.kinds[k] == "comma":  # a plaidé, lundi, pour un renfort
+                closing = context.skip(k + 1, _PASSED)
+                if context.kinds[closing : closing + 1] != ("comma",) or closing == k + 1:
+                    return None
+                k = closing
+            elif context.kinds[k] not in _PASSED:
                 return None
+            k += 1
         return None
 
     def _has_content(self, group: VerbGroup, context: Context) -> bool:

@@ -20,7 +20,8 @@ class Readers(NamedTuple):
 
     ``prepositions`` are those of the words that can begin a time expression (à partir de lundi),
     ``thus`` those of ainsi, ``participles`` those of past participles; ``venues`` are the
-    chunks that say where one speaks.
+    chunks that say where one speaks, ``asides`` those of prepositions that no verb of speech
+    takes (sans avancer de date, avant d'ajouter).
     """
 
     verbs: VerbReader
@@ -30,6 +31,7 @@ class Readers(NamedTuple):
     thus: frozenset[str]
     participles: frozenset[str]
     venues: frozenset[str]
+    asides: frozenset[str]
 
 
 @dataclass(eq=False)

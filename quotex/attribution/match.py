@@ -76,6 +76,7 @@ class Matcher:
             frozenset(lexicon.codes.chars(lambda c: "thus" in c)),
             frozenset(lexicon.codes.chars(lambda c: "pp" in c)),
             frozenset(chunker.alphabet.chars(lambda c: "venue" in c)),
+            frozenset(chunker.alphabet.chars(lambda c: "with-other" in c)),
         )
         self._conditions = VerbConditions(lexicon, chunker.alphabet)
         self._reported = ReportedReader(lexicon)

@@ -53,9 +53,6 @@ class ReportedReader:
             codes.chars(lambda c: "that" in c or (bool(c & {"de", "à"}) and "contracted" not in c))
         )
         self._preposition = frozenset(codes.chars(lambda c: "preposition" in c))
-        self._aside = self._preposition - frozenset(
-            codes.chars(lambda c: not c.isdisjoint({"de", "à", "pour"}))
-        )
         self._stop = frozenset(codes.chars(lambda c: "stop" in c))
         self._if = frozenset(codes.chars(lambda c: "if" in c))
         auxiliaries = {"be", "have"}
@@ -220,7 +217,7 @@ class ReportedReader:
             governed = codes[bounds[start]] in self._introducing
             if governed and start + 1 < len(kinds) and kinds[start + 1] == "infinitive":
                 return bounds[start], bounds[clause_end(context, start, start, False)]
-            if codes[bounds[start]] in self._aside:
+            if context.sentence.shape[start] in context.readers.asides:
                 return None  # …, promet-elle, sans avancer de date
         if any(
             kinds[i] == "quotation"

@@ -54,6 +54,7 @@ class PhraseReader:
         )
         self._det = chars("det")
         self._de = chars("de")
+        self._contracted = chars("contracted")
         self._numeral = chars("numeral", "number")
         self._comma = chars("comma")
         self._impersonal = compile_pattern(rules.impersonal, codes, rules.macros)
@@ -130,7 +131,12 @@ class PhraseReader:
         return words
 
     def is_definite(self, tape: Tape, token: int) -> bool:
-        """Whether the article (or the elided one in a set phrase) says that it is known who."""
+        """Whether the article of a phrase says that it is known who.
+
+        It may be elided in a set phrase, or have run into the preposition before (aux yeux du …).
+        """
+        if token and tape.tapes[-1][token - 1] in self._contracted:
+            return tape.word(token - 1) in self._definite
         return tape.word(token) in self._definite
 
     def is_pointing(self, tape: Tape, token: int) -> bool:
