@@ -129,6 +129,16 @@ FUNCTIONS = [
     # kinds of bodies
     "Le groupe Valtex est là. Selon {Ferrier:le cabinet Ferrier}, rien ne presse. {Valtex:L'entreprise} a promis un plan.",
     "Valtex va fermer un site, a annoncé {Valtex:le groupe}.",
+    # the article has run into the preposition
+    "Paul Carel, avocat général, est là. Aux yeux du {Paul Carel:magistrat}, rien ne presse.",
+    # an expert is none of those who go by another function; a man may have been a driver before
+    "Anne Roy, la présidente du tribunal, attend. {expert:L'expert} a dit vouloir un vote.",
+    "Paul Carel, le président, attend. Un automobiliste est jugé. {automobiliste:L'homme} a dit regretter.",
+    # nor the one who tells of them
+    "« L'expert est venu. {expert:L'expert} nous a promis un vote », a dit {Anne Roy:Anne Roy}.",
+    # one who is far away, in another headline
+    "Luc Moral veut gagner\n\nLe festival ouvre\n\nLa pluie revient\n\nLa mer monte\n\nLe port ferme\n\n"
+    "{conducteur:Le conducteur} affirme avoir freiné",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]
@@ -139,6 +149,8 @@ PRONOUNS = [
     "Paul Carel reçoit Anne Roy, maire de Kerlaz. {Anne Roy:Cette dernière} a dit être ravie.",
     "Selon {Paul Carel:Paul Carel}, rien ne presse. {Paul Carel:L'intéressé} a promis un vote.",
     "« Non », a dit {Anne Roy:Anne Roy}, {Anne Roy:qui} affirme que rien ne presse.",
+    "Luc Moral vote. Luc Moral parle.\n\nLa loi vise un détective. {détective:Ce dernier} a promis un vote.",
+    "Anne Roy combat l'accusation. {Anne Roy:L'intéressée} a promis un vote.",
     "Les habitants sont là. {habitants:Ils} ont dit vouloir un vote.",
     # across paragraphs
     "« Non », a déclaré {Anne Roy:Anne Roy}.\n\n« Rien ne presse », a-t-{Anne Roy:elle} ajouté.\n\n"

@@ -54,7 +54,7 @@ class PhraseReader:
         )
         self._det = chars("det")
         self._de = chars("de")
-        self._contracted = chars("contracted")
+        self._contracted = frozenset(lexicon.words["contracted"])
         self._numeral = chars("numeral", "number")
         self._comma = chars("comma")
         self._impersonal = compile_pattern(rules.impersonal, codes, rules.macros)
@@ -135,9 +135,10 @@ class PhraseReader:
 
         It may be elided in a set phrase, or have run into the preposition before (aux yeux du …).
         """
-        if token and tape.tapes[-1][token - 1] in self._contracted:
-            return tape.word(token - 1) in self._definite
-        return tape.word(token) in self._definite
+        if tape.word(token) in self._definite:
+            return True
+        before = tape.word(token - 1).rpartition(" ")[2] if token else ""
+        return before in self._contracted and before in self._definite
 
     def is_pointing(self, tape: Tape, token: int) -> bool:
         """Whether the article points to someone of whom the text has spoken (cet élu)."""

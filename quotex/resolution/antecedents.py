@@ -19,6 +19,7 @@ _MARGIN = 1.0
 """How much better than the next the best must be."""
 _UNSURE = 3.0
 """What speaks against one whose gender is not known."""
+_PEOPLE = frozenset({"person", "anonymous", "unknown"})
 
 
 class Antecedents:
@@ -75,6 +76,8 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
     if entity.type == "document" and pronoun.number == "p":
         return False
     several = entity.plural or len(entity.members) > 1
+    if pronoun.seeks == "last-person" and entity.type not in _PEOPLE and not several:
+        return False
     if pronoun.number == "p" and not several and entity.type != "group":
         return False
     if pronoun.number == "s" and several:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -23,6 +24,8 @@ _ONE_OF_MANY = -4.0
 """The same for a function of many, whom a text does not call by it alone (la députée du Ponant)."""
 _LATELY = 0.0
 """From so many points on, a person has spoken in one of the two sentences before."""
+_FARTHEST = -7.5
+"""The least that must speak for one of whom the text has said nothing else."""
 _RECENT = -2.0
 """From so many points on, a person has spoken or acted a few sentences before."""
 _ALONE = 2.0
@@ -31,6 +34,10 @@ _SHOWN = 3
 """How many candidates are told of where there is a doubt."""
 _BODIES = frozenset({"organisation", "unknown"})
 _PEOPLE = frozenset({"person", "anonymous"})
+
+
+InTalk = Callable[[int], list[Entity]]
+"""Who speaks in the draft with this number, and to whom; no one for -1."""
 
 
 class Taken(NamedTuple):
@@ -43,9 +50,10 @@ class Taken(NamedTuple):
 class Descriptions:
     """Finds those who go by a description in one document."""
 
-    def __init__(self, cast: Cast, antecedents: Antecedents) -> None:
+    def __init__(self, cast: Cast, antecedents: Antecedents, in_talk: InTalk) -> None:
         self._cast = cast
         self._antecedents = antecedents
+        self._in_talk = in_talk
 
     def resolve(self, number: int, tokens: Range, noun: int, draft: Draft | None) -> Taken:
         """Whom a description stands for; a new entity when it is of someone not named."""
@@ -65,7 +73,12 @@ class Descriptions:
         agreement = phrases.agreement(tape, tokens, noun)
         if agreement.plural:
             return Taken(found)
-        near = self._generic(number, tokens, described, agreement, found, draft)
+        spoken_to = self._in_talk(draft.parent) if draft is not None else ()
+        near = [
+            item
+            for item in self._generic(number, tokens, described, agreement, found, draft)
+            if not any(item.entity is one for one in spoken_to)
+        ]
         other = self._antecedents.choose(near)
         if len(near) > 1 and functions.kinds.is_of_party(described):
             other = None
@@ -175,10 +188,12 @@ class Descriptions:
     def _can_be(self, item: Candidate, described: Described, pointing: bool) -> bool:
         """Whether a person near by may be called so, though the text has not said it before."""
         entity = item.entity
-        if not entity.named or entity.type != "person":
+        if entity.type != "person":
             return False
         said = self._cast.introductions.of(entity)
         functions = self._cast.tools.functions
+        if not entity.named:
+            return functions.kinds.is_anyone(described) and not described.rest
         if pointing or functions.kinds.is_anyone(described):
             return True
         if functions.kinds.is_of_party(described):
@@ -189,12 +204,15 @@ class Descriptions:
             return False
         if not (entity.certain or self._is_no_word(entity)):
             return False
+        official = functions.kinds.is_official(described)
         if not said:
-            return True
+            return item.score >= (_JUST_NAMED if official else _FARTHEST)
         if any(functions.clash(described, other.described) for other in said):
             return False
+        if official and any(functions.kinds.is_official(other.described) for other in said):
+            return False
         if not functions.kinds.is_part(described):
-            return item.score >= _LATELY
+            return item.score >= (_JUST_NAMED if official else _LATELY)
         return item.score >= _RECENT and not any(
             functions.kinds.is_part(other.described) or functions.kinds.is_official(other.described)
             for other in said

@@ -67,7 +67,7 @@ class _Resolution:
         self._drafts = drafts
         self._cast = Cast(tools, text, reading, drafts)
         self._antecedents = Antecedents(self._cast)
-        self._descriptions = Descriptions(self._cast, self._antecedents)
+        self._descriptions = Descriptions(self._cast, self._antecedents, self._those_in_talk)
         self._naming = Naming(self._cast, self._descriptions)
         self._walk = Walk(self._cast, self._antecedents, self._descriptions, drafts)
         self._dialogue = Dialogue(self._cast, reading, drafts)

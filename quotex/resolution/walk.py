@@ -9,8 +9,9 @@ from quotex.resolution.antecedents import Antecedents
 from quotex.resolution.cast import Cast
 from quotex.resolution.descriptions import Descriptions
 from quotex.resolution.entities import Spoken
+from quotex.resolution.weights import LAST
 
-_TAKEN_UP = frozenset({"subject", "last"})
+_TAKEN_UP = frozenset({"subject", *LAST})
 """The pronouns that stand for someone named before."""
 
 
@@ -68,6 +69,9 @@ class Walk:
         if cast.hidden(tape, mention.start) or not reader.has_article(tape.tapes[-1], mention):
             return
         start = reader.article(tape.tapes[-1], mention.start)
+        if start == mention.start:
+            cast.described(number, mention)
+            return  # du prévenu: a complement takes up no one
         tokens = start, mention.described[1]
         entity = self._descriptions.resolve(number, tokens, mention.noun, None).entity
         if entity is None or not entity.named or cast.position(number, mention) != "subject":

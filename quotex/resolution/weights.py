@@ -52,6 +52,10 @@ _TOPIC_BODY = -3.0
 """The same for the organisation of which it tells, where a noun takes one up."""
 _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
+_LAST_PARAGRAPH = 3.0
+"""What each paragraph costs there."""
+LAST = frozenset({"last", "last-person"})
+"""What pronouns seek that stand for the last mentioned."""
 
 
 Fits = Callable[[Entity, Gender | None], bool]
@@ -114,7 +118,7 @@ class Weights:
                 points -= _BODY
             if spoken.aside:
                 points -= _ASIDE
-            if pronoun.seeks == "last":
+            if pronoun.seeks in LAST:
                 points = 0.0
             sentences = here - self._cast.sentence(spoken.tape, spoken.token)
             points -= _distance(sentences, number - spoken.tape)
@@ -142,8 +146,11 @@ class Weights:
             if excluded and any(start <= place.position < end for start, end in excluded):
                 continue
             ground: Ground = place.ground
-            if pronoun.seeks == "last":
-                points = 2.0 - _BEHIND * (token - mention.end) - 3 * (number - at)
+            if pronoun.seeks in LAST:
+                behind = token - mention.end
+                if at < number:
+                    behind = token + len(cast.tapes[at].starts) - mention.end
+                points = 2.0 - _BEHIND * behind - _LAST_PARAGRAPH * (number - at)
             else:
                 points = self._points(pronoun, entity, place, pronoun_at, own)
                 points -= _distance(here - place.sentence, number - at)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotex.model import Gender
 
-Seeks = Literal["subject", "last", "antecedent", "self", "place", "body", "nobody"]
+Seeks = Literal["subject", "last", "last-person", "antecedent", "self", "place", "body", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
