@@ -152,9 +152,22 @@ def _stops_at_comma(
         return True
     if kind == "verb" and _is_main(context, k, cue):
         return True
+    if kind in _NOMINAL and _is_apart(context, k, phrase):
+        return True
     if (embedded or phrase) and kind in _NOMINAL:
         return _has_own_verb(context, k)
     return False
+
+
+def _is_apart(context: Context, noun: int, phrase: bool) -> bool:
+    """Whether a noun after a comma opens the journalist's words.
+
+    Such are what another says of it (…, une décision aussitôt jugée absurde par Moscou), and after
+    a noun phrase a clause with a participle (…, deux portiques étant attendus en mars).
+    """
+    k = context.skip(noun + 1, frozenset({"adverb"}))
+    kind = context.kinds[k] if k < len(context.kinds) else ""
+    return (kind == "past-participle" and k in context.groups) or (phrase and kind == "participle")
 
 
 def _goes_on(context: Context, chunk: int) -> bool:

@@ -148,7 +148,7 @@ class ContextQuotations:
             return "previous", before[-1].speaker
         if subject := self._subject(page, order, order - 1, anywhere=True):
             return "subject", subject
-        return ("title", None) if order == 0 else None
+        return ("title", None) if order == 0 or (first and _goes_on(page, order)) else None
 
     def _subject(
         self, page: _Page, order: int, beside: int, *, anywhere: bool = False
@@ -218,6 +218,13 @@ class ContextQuotations:
         inner = item.closing - item.opening - 1
         clause = sentence.tape.tapes[0][item.opening + 1] == self._masked_clause
         return inner >= _MIN_WORDS and (clause or inner >= _LONG)
+
+
+def _goes_on(page: _Page, order: int) -> bool:
+    """Whether another sentence follows in the same paragraph."""
+    following = page.context(order + 1)
+    tape = page.contexts[order].sentence.tape
+    return following is not None and following.sentence.tape is tape
 
 
 def _carries_on(draft: Draft) -> bool:

@@ -14,6 +14,8 @@ from quotex.words.lexicon import Lexicon
 _CONNECTIVE = frozenset({"adverb", "but", "and", "comma", "time"})
 _LEADING = frozenset({"adverb", "but", "and", "comma", "stop", "dash", "other"})
 _STATES = frozenset({"quotation", "verb"})
+_JOURNALIST = frozenset({"relative", "other-relative", "whether", "gerund", "participle", "but"})
+"""What begins the journalist's own words behind an incise (…, dit-elle, où elle a accusé X)."""
 _ADDRESSED = frozenset({"ask", "order", "promise", "propose"})
 """Acts whose object may be cut by the one spoken to (réclame du temps aux marchés)."""
 
@@ -225,7 +227,7 @@ class ReportedReader:
             if bounds[i] < bounds[k] and pieces and bounds[i] >= pieces[0][0]
         ):
             return None
-        if kinds[start] not in ("relative", "other-relative", "gerund", "participle", "but"):
+        if kinds[start] not in _JOURNALIST:
             before_has_verb = any(
                 kinds[i] == "verb" and pieces and pieces[0][0] <= bounds[i] < pieces[0][1]
                 for i in range(len(kinds))
@@ -245,6 +247,13 @@ class ReportedReader:
         return bool(pieces) and codes[pieces[-1][1] - 1] in self._waiting
 
 
+def _spaced(context: Context, chunk: int) -> bool:
+    """Whether a dash has spaces on both sides (not: 1994-2004)."""
+    sentence = context.sentence
+    at, tape = sentence.bounds[chunk], sentence.tape
+    return at > 0 and tape.ends[at - 1] < tape.starts[at] and tape.ends[at] < tape.starts[at + 1]
+
+
 def _content_start(context: Context, cue: int) -> int:
     """Where the clause before an incise begins: after connectives, or a quotation's colon."""
     kinds = context.kinds
@@ -258,6 +267,9 @@ def _content_start(context: Context, cue: int) -> int:
     label = kinds.index("colon") if "colon" in kinds[start:cue] and not start else -1
     if label > 0 and label + 1 < cue and not any(kinds[i] in _STATES for i in range(label)):
         start = label + 1  # a headline: Pont de l'Anse : il n'y aura pas de péage, assure X
+    dashes = [k for k in range(start + 1, cue) if kinds[k] == "dash" and _spaced(context, k)]
+    if len(dashes) == 1 and not any(kinds[i] in _STATES for i in range(start, dashes[0])):
+        start = dashes[0] + 1  # a brief: Chantier à l'arrêt – Les travaux reprendront, assure X
     colons = [k for k in range(start, cue) if kinds[k] == "colon"]
     opened = colons[-1] + 1 if colons else cue
     if opened < cue - 1 and not any(kinds[k] in _STATES for k in range(opened, cue)):

@@ -123,7 +123,7 @@ class SubjectFinder:
             for verb, subject in context.subjects.items()
             if verb > k and subject.link == "own" and subject.nouns and subject.nouns[-1] < k
         ]
-        if waiting and kinds[k] in ("participle", "gerund"):
+        if waiting and kinds[k] in ("participle", "gerund", "infinitive"):
             return max(waiting)[
                 1
             ]  # a dit que le maire, prétextant un retard, avait quitté la salle
