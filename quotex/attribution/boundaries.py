@@ -26,6 +26,7 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
     group = context.groups.get(cue)
     if group is not None and group.form != "finite":
         embedded = not any(verb < cue for verb in context.subjects)
+    embedded = embedded or (start < count and kinds[start] == "infinitive")
     quoted_first = start < count and kinds[start] == "quotation"
     brackets = 0
     k = start
@@ -140,8 +141,10 @@ def _stops_at_comma(
         return True  # ", avant d'ajouter que"
     if kind in ("and", "but") and _new_report(context, k + 1, cue):
         return True
-    if kind in ("and", "but") and (phrase or _goes_on(context, k + 1)):
-        return _has_own_verb(context, k + 1)
+    if kind in ("and", "but") and (
+        _goes_on(context, k + 1) or (phrase and _has_own_verb(context, k + 1))
+    ):
+        return True
     if kind == "verb" and k in context.groups and _continues(context, k, cue):
         return True
     if kind in ("other-relative", "whether") and " " in context.sentence.text(k, k + 1):
@@ -162,9 +165,12 @@ def _stops_at_comma(
 def _is_apart(context: Context, noun: int, phrase: bool) -> bool:
     """Whether a noun after a comma opens the journalist's words.
 
-    Such are what another says of it (…, une décision aussitôt jugée absurde par Moscou), and after
-    a noun phrase a clause with a participle (…, deux portiques étant attendus en mars).
+    Such are what another says of it (…, une décision aussitôt jugée absurde par Moscou, …, une idée
+    que le maire juge absurde), and after a noun phrase a clause with a participle (…, deux portiques
+    étant attendus en mars).
     """
+    if context.kinds[noun + 1 : noun + 2] == ("that",):
+        return _reports(context, noun + 2)
     k = context.skip(noun + 1, frozenset({"adverb"}))
     kind = context.kinds[k] if k < len(context.kinds) else ""
     return (kind == "past-participle" and k in context.groups) or (phrase and kind == "participle")
@@ -177,7 +183,9 @@ def _goes_on(context: Context, chunk: int) -> bool:
     proches affirment que).
     """
     if context.kinds[chunk : chunk + 1] == ("pronoun",):
-        return True
+        return _has_own_verb(context, chunk) or context.kinds[chunk + 1 : chunk + 2] == (
+            "quotation",
+        )
     return any(
         subject.link == "own" and subject.nouns[:1] == (chunk,) and verb in context.groups
         for verb, subject in context.subjects.items()

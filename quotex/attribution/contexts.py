@@ -272,12 +272,18 @@ def _lone(context: Context, taken: set[int]) -> QuotedTokens | None:
     return None if item.index in taken else item
 
 
+def _turns(kinds: tuple[str, ...], k: int) -> bool:
+    """Whether a clause of its own begins after the chunk: …, mais elle « ne crie pas victoire »."""
+    return kinds[k] == "but" and kinds[k - 1 : k] == ("comma",) and kinds[k + 1] == "pronoun"
+
+
 def _clause(context: Context, item: QuotedTokens) -> Range | None:
     """The clause around a quotation, or null when the quotation stands beside it by itself."""
     sentence = context.sentence
     kinds, bounds, tape = sentence.kinds, sentence.bounds, sentence.tape
     chunk = max(k for k in range(len(kinds)) if bounds[k] <= item.opening)
-    start = max((k + 1 for k in range(chunk) if kinds[k] in ("semicolon", "colon")), default=0)
+    opened = (k + 1 for k in range(chunk) if kinds[k] in ("semicolon", "colon") or _turns(kinds, k))
+    start = max(opened, default=0)
     while start < chunk and kinds[start] in ("and", "but", "comma", "adverb"):
         start += 1
     if chunk == start and chunk + 1 < len(kinds) and kinds[chunk + 1] == "comma":

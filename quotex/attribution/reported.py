@@ -125,7 +125,8 @@ class ReportedReader:
             first = max(first, self._past_introduction(sentence, cue.end, preposed=False))
         if first >= bounds[end]:
             return Reported(())
-        if rule.extent == "phrase" and group is not None and group.entry.act in _ADDRESSED:
+        noun = rule.extent == "phrase" or context.kinds[start] == "quotation"
+        if noun and group is not None and group.entry.act in _ADDRESSED:
             return self._cut(sentence, start, end, first)
         return Reported(((first, bounds[end]),))
 
@@ -186,7 +187,7 @@ class ReportedReader:
             pieces.append(resumed)
         if not states and resumed is None:
             # "Interdiction d'applaudir, avait averti l'huissier."
-            closes = cue.after >= len(kinds) or kinds[cue.after] in ("stop", "comma")
+            closes = cue.after >= len(kinds) or kinds[cue.after] in ("stop", "comma", "colon")
             noun = any(kinds[i] in ("noun", "infinitive") for i in before)
             if not ((rule.animate or rule.cue == "source") and closes and noun):
                 return None

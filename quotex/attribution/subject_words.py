@@ -80,8 +80,9 @@ class SubjectFinder:
             return None
         if codes[tokens[0]] in self._narrator and not _narrates(context, group):
             return None
-        if group is not None and group.carried and codes[tokens[0]] in self._impersonal:
-            return None  # on peut noter que
+        modal = group is not None and group.carried and group.certainty == "hypothetical"
+        if modal and codes[tokens[0]] in self._impersonal:
+            return None  # on peut noter que; but: à la mairie, on se borne à saluer X
         if rule.animate and not self._animacy.is_animate(context, tokens):
             return None
         anyone = codes[tokens[0]] in self._impersonal and tokens[1] == tokens[0] + 1

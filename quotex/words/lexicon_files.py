@@ -16,7 +16,7 @@ Act = Literal[
 ]  # fmt: skip
 Frame = Literal[
     "incise", "quote", "que", "si", "inf", "de-inf", "à-inf", "object", "de", "à", "sur", "pour",
-    "contre", "en", "whom-que", "whom-de", "whom-à", "to-de", "as-de", "as-comme", "small", "adj",
+    "contre", "en", "whom-que", "whom-de", "whom-à", "to-de", "as-de", "as-à", "as-comme", "small", "adj",
     "bare", "read",
 ]  # fmt: skip
 NounFrame = Literal["que", "de", "colon"]
