@@ -131,6 +131,11 @@ FUNCTIONS = [
     "Valtex va fermer un site, a annoncé {Valtex:le groupe}.",
     # the article has run into the preposition
     "Paul Carel, avocat général, est là. Aux yeux du {Paul Carel:magistrat}, rien ne presse.",
+    # what stands between a function and its name
+    "La directrice du port à Kerlaz, {Anne Roy:Anne Roy}, a dit vouloir un vote. {Anne Roy:La directrice} a promis un plan.",
+    "{Li Wei:Le doyen}, un certain Li Wei, nie avoir menti. {Li Wei:Le doyen} a promis un vote.",
+    "Leur chef de file, l'honorable Paul Carel, est là. {Paul Carel:Le chef de file} a promis un vote.",
+    "{Luc Moral:Un expert du port}, l'ingénieur Luc Moral, dit vouloir un vote. {Luc Moral:L'expert} a promis un plan.",
     # an expert is none of those who go by another function; a man may have been a driver before
     "Anne Roy, la présidente du tribunal, attend. {expert:L'expert} a dit vouloir un vote.",
     "Paul Carel, le président, attend. Un automobiliste est jugé. {automobiliste:L'homme} a dit regretter.",

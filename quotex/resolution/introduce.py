@@ -59,12 +59,22 @@ class Introducer:
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
                         self._add_own(tape, entity, mention)
                 if i:
-                    before = i - 1
-                    while mentions[before].inner or (
-                        before and self._tools.around.in_brackets(codes, mentions[before])
-                    ):
-                        before -= 1
-                    self._link(number, tape, codes, before, i)
+                    self._link(number, tape, codes, self._before(codes, mentions, i), i)
+
+    def _before(self, codes: str, mentions: list[Mention], at: int) -> int:
+        """The mention to which the next may be apposed, in place of what is only said of it.
+
+        As in *la directrice du musée de Kerlaz (PS) à Brest, Anne Roy*.
+        """
+        around = self._tools.around
+        before = at - 1
+        while before and (
+            mentions[before].inner
+            or around.in_brackets(codes, mentions[before])
+            or around.places(codes, mentions[before - 1], mentions[before])
+        ):
+            before -= 1
+        return before
 
     def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
         """A name and a description side by side: X, maire de Y; le maire, X."""
@@ -81,19 +91,32 @@ class Introducer:
             if not first.weak and reader.linked(codes, one, other):
                 self._add(tape, first, other.described, other.noun)
                 self.described[number, other.start] = first
-        elif second and other.described and one.described and one.name is None:
-            between = {tape.word(at) for at in range(one.end, other.start)}
-            if self._tools.phrases.is_joiner(between):  # le journaliste et écrivain X
-                self._add(tape, second, one.described, one.noun)
-                self.described[number, one.start] = second
-                self.apposed[number, other.start] = one
-        elif second and second.type != "place" and other.noun < 0:
+        elif second and self._is_joined(tape, one, other):
+            self._apposition(number, tape, second, one, other)
+        elif second and second.type != "place" and (other.noun < 0 or second.type == "person"):
             if one.described and one.name is None and reader.precedes_name(codes, one, other):
-                self._add(tape, second, one.described, one.noun)
-                self.described[number, one.start] = second
-                self.apposed[number, other.start] = one
-            elif one.end < other.start - 1 and (tokens := reader.unlisted(codes, other)):
+                self._apposition(number, tape, second, one, other)
+            elif (
+                one.end < other.start - 1
+                and other.noun < 0
+                and (tokens := reader.unlisted(codes, other))
+            ):
                 self._add(tape, second, tokens, -1)
+
+    def _is_joined(self, tape: Tape, one: Mention, other: Mention) -> bool:
+        """Whether two descriptions are one person's: le journaliste et écrivain X."""
+        if one.name is not None or not (one.described and other.described):
+            return False
+        return self._tools.phrases.is_joiner({tape.word(at) for at in range(one.end, other.start)})
+
+    def _apposition(
+        self, number: int, tape: Tape, entity: Entity, noun: Mention, name: Mention
+    ) -> None:
+        """A description before the name of an entity."""
+        if noun.described:
+            self._add(tape, entity, noun.described, noun.noun)
+            self.described[number, noun.start] = entity
+            self.apposed[number, name.start] = noun
 
     def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
         tools = self._tools

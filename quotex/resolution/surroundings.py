@@ -41,9 +41,11 @@ class Surroundings:
         self._predicate = compiled(rules.predicate)
         self._det = chars("det")
         self._be = chars("be")
+        self._and = chars("and")
         self._open_bracket = chars("open-bracket")
         self._close_bracket = chars("close-bracket")
         self._voice = chars("voice")
+        self._prepositions = chars("preposition", "à")
         self._relative = chars("relative")
         self._before_verb = chars("relative", "comma", "adverb", "have", "be")
         self._any_relative = chars("relative", "relative-other")
@@ -119,7 +121,9 @@ class Surroundings:
             return False
         if self._apposition.fullmatch(codes, noun.end, name.start) is None:
             return False
-        if codes[name.start] in self._known:
+        if codes[name.start] in self._known or (
+            name.noun >= 0 and codes[name.end : name.end + 1] in self._and
+        ):
             return False
         return self.is_bare(codes, noun) or bool(self._closed.match(codes, name.end))
 
@@ -156,6 +160,15 @@ class Surroundings:
         while token < len(codes) and codes[token] in self._before_verb:
             token += 1
         return token
+
+    def places(self, codes: str, noun: Mention, place: Mention) -> bool:
+        """Whether a name only tells where someone is who is described (la maire à Brest)."""
+        return (
+            noun.name is None
+            and noun.end == place.start - 1
+            and place.noun < 0
+            and codes[noun.end] in self._prepositions
+        )
 
     def in_brackets(self, codes: str, mention: Mention) -> bool:
         """Whether a mention stands alone in brackets."""
