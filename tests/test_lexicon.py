@@ -16,7 +16,7 @@ def classes(word: str, starts: bool = False) -> frozenset[str]:
 
 # a word, classes that it must have, classes that it must not have
 ROWS = [
-    ("déclara", "verb finite reporting third-person", "word capital"),
+    ("déclara", "verb finite reporting", "word capital"),
     ("déclarer", "verb inf reporting", "finite"),
     ("déclarant", "verb ppr reporting", "finite"),
     ("déclarés", "verb pp reporting", "finite"),

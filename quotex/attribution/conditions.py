@@ -48,8 +48,8 @@ class VerbConditions:
         elif rule.passive != group.passive:
             return False
         narrated = group.narrated if group.clitic < 0 else rule.speaker == "clitic"
-        if group.first_person and not narrated:
-            return False  # vous dites que; but: répondis-je
+        if group.first_person and (not narrated or _often_else(rule, group)):
+            return False  # vous dites que, j'ai lu « La Marée »; but: répondis-je
         if group.form == "infinitive" and (
             group.negated or self._governed(context, k) or self._after_copula(context, k)
         ):
@@ -186,7 +186,12 @@ def _only_weak(rule: Rule, group: VerbGroup) -> bool:
     frames = set(rule.frames) & set(group.entry.takes)
     if group.negated and frames & set(group.entry.negated):
         return False
-    return not frames & _CLAUSAL and frames <= set(group.entry.weak)
+    return not frames & _CLAUSAL and _often_else(rule, group)
+
+
+def _often_else(rule: Rule, group: VerbGroup) -> bool:
+    """Whether the rule knows only constructions in which the verb often does something else."""
+    return set(rule.frames) & set(group.entry.takes) <= set(group.entry.weak)
 
 
 def _quoted_early(context: Context, content: tuple[Range, ...]) -> bool:
