@@ -144,6 +144,13 @@ FUNCTIONS = [
     # one who is far away, in another headline
     "Luc Moral veut gagner\n\nLe festival ouvre\n\nLa pluie revient\n\nLa mer monte\n\nLe port ferme\n\n"
     "{conducteur:Le conducteur} affirme avoir freiné",
+    "L'Institut du Ponant attend. Valtex grandit. {Institut du Ponant:L'Institut du Ponant} a dit vouloir un plan. "
+    "{Valtex:Le groupe} a promis un plan.",
+    "Valtex grandit. {collectif des riverains:Le collectif des riverains} a promis un recours.",
+    "Valtex grandit à Kerlaz. {Valtex:L'organisation} a promis un plan.",
+    # media
+    "{Libération:Libération} a promis un vote. Le maire a parlé au Figaro. {Figaro:Le quotidien} a dit vouloir un vote.",
+    "Le Figaro a paru. Valtex vend. {Valtex:L'entreprise} a promis un plan.",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]

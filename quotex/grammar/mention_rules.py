@@ -44,6 +44,7 @@ class MentionRules:
     of_country: dict[str, tuple[str, ...]]
     broader: dict[str, tuple[str, ...]]
     seats: dict[str, str]
+    media: dict[str, str]
     titles: dict[str, str]
     endings: tuple[Ending, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from functools import cached_property
 from itertools import pairwise
 
 from quotex.attribution.drafts import Draft
@@ -73,19 +74,38 @@ class Cast:
         first = named[0]
         if len(named) > 1 and len(named[1].mentioned) * 2 > len(first.mentioned):
             return None
-        if first.mentioned[0] >= self.firsts[2] or not self._acts(first):
+        at_first = [
+            self.position(number, mention) for number, mention, whom in self._named if whom is first
+        ][:2]
+        if first.mentioned[0] >= self.firsts[2] or not {"subject", "aside"} & set(at_first):
             return None
         return first
 
-    def _acts(self, entity: Entity) -> bool:
-        """Whether the first sentences that name someone tell what they do."""
-        places = [
-            self.position(number, mention)
+    @cached_property
+    def _named(self) -> list[tuple[int, Mention, Entity]]:
+        """The mentions that name someone, with their tapes and whom, in order."""
+        return [
+            (number, mention, named)
             for number, row in enumerate(self.directory.entities)
             for mention, named in zip(self.directory.mentions[number], row, strict=True)
-            if named is entity
+            if named is not None
         ]
-        return any(place in ("subject", "aside") for place in places[:2])
+
+    @cached_property
+    def _subjects(self) -> frozenset[int]:
+        """Who begins or rules a sentence, by identity."""
+        starts = self.tools.around.starts_sentence
+        return frozenset(
+            id(named)
+            for number, mention, named in self._named
+            if starts(self.tapes[number].tapes[-1], mention.start)
+            or self.position(number, mention) == "subject"
+        )
+
+    def acts(self, entity: Entity) -> bool:
+        """Whether someone speaks, is said to be something, or begins or rules a sentence."""
+        said = entity.turns or self.introductions.of(entity)
+        return bool(said) or id(entity) in self._subjects
 
     # -- who is described ------------------------------------------------------------------------
 

@@ -139,6 +139,8 @@ class Descriptions:
                 return []
             if functions.kinds.is_set_phrase(described):
                 return []
+            if described.complement and functions.kinds.is_of_members(described):
+                return []  # le collectif des riverains is none that goes by a name
             return self._organisation(described, number, tokens[0], draft)
         kinds = functions.kinds
         if found.type not in _PEOPLE and not (
@@ -232,12 +234,15 @@ class Descriptions:
         return [
             item
             for item in self._antecedents.candidates(pronoun, number, token, draft)
-            if self._can_be_body(item.entity, described)
+            if self._can_be_body(item, described)
         ]
 
-    def _can_be_body(self, entity: Entity, described: Described) -> bool:
-        if not entity.named or entity.members:
+    def _can_be_body(self, item: Candidate, described: Described) -> bool:
+        entity = item.entity
+        if not entity.named or entity.members or item.score < _FARTHEST:
             return False
+        if entity.type == "unknown" and not self._cast.acts(entity):
+            return False  # Kerlaz, where something happens
         if entity.type not in _BODIES and entity.certain:
             return False
         functions = self._cast.tools.functions

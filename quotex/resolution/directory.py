@@ -134,6 +134,7 @@ class Directory:
             if kind == known.type:
                 self._known.setdefault(known.number, entity)
                 entity.agrees, entity.plural = known.gender, known.plural
+                entity.medium = entity.medium or known.medium
         if kind != "person" and len(letters := capitals(spelling.words)) > 1:
             self._initialled.setdefault(letters, []).append(entity)
         if kind == "person" or not spelling.known:

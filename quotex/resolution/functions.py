@@ -76,6 +76,9 @@ class Functions:
         self._titles = {
             title: found for title, text in rules.titles.items() if (found := self._parse(text))
         }
+        self._media = {
+            kind: found for kind, text in rules.media.items() if (found := self._parse(text))
+        }
         self.kinds = Kinds(rules, self._parse)
         self._parties = dict(self._members(lexicon))
         self._counterparts = frozenset(map(self._stem, map(folded, rules.words["counterpart"])))
@@ -206,6 +209,10 @@ class Functions:
     def of_seat(self, name: str) -> Described | None:
         """The body whose seat has this name (Kremlin, présidence russe), if one has."""
         return self.parse(body) if (body := self._of_seat.get(folded(name))) else None
+
+    def of_medium(self, kind: str) -> Described | None:
+        """What a medium of this kind is called (press, journal)."""
+        return self._media.get(kind)
 
     def is_native(self, word: str) -> bool:
         """Whether a word is the adjective of a place (Uruguayen), or ends like one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotex.grammar.mention import Mention, Range
+from quotex.resolution.described import Described
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity
 from quotex.resolution.introductions import Introduced, Introductions
@@ -53,7 +54,7 @@ class Introducer:
                         self._add(tape, entity, mention.described, mention.noun)
                     elif mention.titles:
                         self._add_title(tape, entity, mention.titles)
-                    elif body := self._tools.functions.of_seat(entity.name):
+                    elif body := self._known_body(entity):
                         at = tape.starts[mention.start]
                         self._introductions.add(Introduced(at, at, entity, body, None, False))
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
@@ -75,6 +76,11 @@ class Introducer:
         ):
             before -= 1
         return before
+
+    def _known_body(self, entity: Entity) -> Described | None:
+        """What the rules know a name to stand for: the body of a seat, a medium."""
+        functions = self._tools.functions
+        return functions.of_seat(entity.name) or functions.of_medium(entity.medium)
 
     def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
         """A name and a description side by side: X, maire de Y; le maire, X."""

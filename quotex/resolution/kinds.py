@@ -70,6 +70,10 @@ class Kinds:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""
         return description.head in self._any_organisation
 
+    def is_of_members(self, description: Described) -> bool:
+        """Whether the noun is one of bodies of people, and not of firms (collectif, syndicat)."""
+        return any(description.head in row for row in self._bodies[1:])
+
     def is_set_phrase(self, description: Described) -> bool:
         """Whether noun and adjective are one thing (société civile), and stand for no name."""
         return any(

@@ -21,18 +21,15 @@ class Identity(NamedTuple):
     gender: Gender | None
     plural: bool
     ambiguous: bool
+    medium: str = ""
+    """What kind of medium it is, if it is one."""
 
 
 class _IdentityTable(Packed[tuple[Identity, ...]]):
     """What the words of each name may stand for; a row holds the fields of each identity."""
 
     def __init__(self, identities: Mapping[str, list[Identity]]) -> None:
-        rows = {
-            words: tuple(
-                (each.number, each.type, each.gender, each.plural, each.ambiguous) for each in found
-            )
-            for words, found in identities.items()
-        }
+        rows = {words: tuple(tuple(each) for each in found) for words, found in identities.items()}
         super().__init__(rows)
 
     def value(self, row: Any) -> tuple[Identity, ...]:
@@ -45,7 +42,7 @@ class Identities:
     def __init__(self, names: NameFile) -> None:
         table: dict[str, list[Identity]] = {}
         for number, (known, forms) in enumerate(_entries(names)):
-            entry = Identity(number, known.type, known.gender, known.plural, known.ambiguous)
+            entry = known._replace(number=number)
             for form in forms:
                 found = table.setdefault(" ".join(name_key(form)), [])
                 if not any(other.number == number for other in found):
@@ -65,7 +62,9 @@ def _entries(names: NameFile) -> Iterator[tuple[Identity, tuple[str, ...]]]:
         )
     for medium in names.media:
         yield (
-            Identity(0, "organisation", medium.gender, medium.plural, medium.ambiguous),
+            Identity(
+                0, "organisation", medium.gender, medium.plural, medium.ambiguous, medium.kind
+            ),
             (medium.name, *medium.short, *medium.also),
         )
     for place in names.places:
