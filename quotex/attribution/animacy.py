@@ -8,7 +8,7 @@ from quotex.words.lexicon import Lexicon
 
 _LIVING = frozenset(
     {"role", "person", "group", "organisation", "title", "source", "capital", "document",
-     "demonstrative", "third", "institution", "place", "media", "strong", "subject", "relative"}
+     "demonstrative", "third", "institution", "place", "media", "strong", "subject", "relative", "which"}
 )  # fmt: skip
 _QUANTITY = frozenset({"det", "numeral", "number", "premodifier", "demonstrative"})
 

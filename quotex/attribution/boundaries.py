@@ -169,7 +169,7 @@ def _is_apart(context: Context, noun: int, phrase: bool) -> bool:
     que le maire juge absurde), and after a noun phrase a clause with a participle (…, deux portiques
     étant attendus en mars).
     """
-    if context.kinds[noun + 1 : noun + 2] == ("that",):
+    if context.kinds[noun + 1 : noun + 2] in (("that",), ("other-relative",)):
         return _reports(context, noun + 2)
     k = context.skip(noun + 1, frozenset({"adverb"}))
     kind = context.kinds[k] if k < len(context.kinds) else ""

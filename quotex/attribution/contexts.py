@@ -126,9 +126,7 @@ class ContextQuotations:
         before = page.drafts.get(order - 1, [])
         if order - 1 in done:
             return "previous", done[order - 1].speaker
-        first = order == 0 or page.contexts[order - 1].sentence.tape is not (
-            page.contexts[order].sentence.tape
-        )
+        first = _opens(page, order)
         if first and (subject := self._subject(page, order, order + 1)):
             return "subject", subject  # « On ne dîne plus dehors. » Derrière sa haie, X soulève …
         quoted_before = [draft for draft in before if draft.quotations]
@@ -218,6 +216,17 @@ class ContextQuotations:
         inner = item.closing - item.opening - 1
         clause = sentence.tape.tapes[0][item.opening + 1] == self._masked_clause
         return inner >= _MIN_WORDS and (clause or inner >= _LONG)
+
+
+def _opens(page: _Page, order: int) -> bool:
+    """Whether nothing but headings stands before it in its paragraph (Au tribunal. « … »)."""
+    tape = page.contexts[order].sentence.tape
+    for context in page.contexts[order - 1 :: -1] if order else ():
+        if context.sentence.tape is not tape:
+            return True
+        if "verb" in context.kinds or context.groups:
+            return False
+    return True
 
 
 def _goes_on(page: _Page, order: int) -> bool:

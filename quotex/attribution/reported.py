@@ -211,8 +211,8 @@ class ReportedReader:
             return None
         if kinds[start] == "quotation":
             return bounds[start], bounds[start + 1]
-        if kinds[start] == "opinion":
-            return None  # …, dit X, pour qui « … »
+        if kinds[start] == "opinion" or kinds[start : start + 2] == ("adverb", "gerund"):
+            return None  # …, dit X, pour qui « … »; …, disent-ils, tout en ajoutant que
         if kinds[start] == "preposition":
             if start + 1 in context.groups:
                 return None  # …, a dit X, avant d'ajouter que

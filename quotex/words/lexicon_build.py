@@ -26,8 +26,8 @@ from quotex.words.nouns import Nouns
 from quotex.words.people import folded
 
 _FINITE = frozenset({"pres", "impf", "past", "fut", "cond", "subj", "subj-impf"})
-_PARTNERS = frozenset({"1p", "2p"})
-"""The persons of *nous* and *vous*.  Before their forms these words are no objects."""
+_PARTNERS = frozenset({"2s", "1p", "2p"})
+"""The persons of *tu*, *nous* and *vous*: their forms stand beside these words, or are nouns."""
 _SPEAKING = frozenset({"role", "person", "group", "organisation"})
 _TIME_WORDS = ("month", "relative", "weekday")
 
