@@ -14,7 +14,7 @@ RUNS = $(VENV)/.quotex-runs
 INSTALLED = $(VENV)/.quotex-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check lint format types test wheel-test page-test
+.PHONY: help demo check lint format types test lowest wheel-test page-test versions audit
 .PHONY: readme pictures claims-eval properties hostile fuzz bench batch-bench paradigms firstnames
 
 help: ## show the targets
@@ -25,7 +25,7 @@ demo: $(RUNS) ## extract from a sample and show the table
 	@echo
 	@echo 'Next, in this shell: . $(BIN)/activate; quotex extract YOUR.txt'
 
-check: lint types test wheel-test page-test ## everything that is tested
+check: lint types test lowest wheel-test page-test ## everything that is tested
 
 lint: $(INSTALLED) ## style
 	$(BIN)/ruff check .
@@ -42,6 +42,16 @@ types: $(INSTALLED) ## static types
 
 test: $(INSTALLED) ## unit tests, rule examples, samples
 	$(if $(GOLD),QUOTEX_GOLD="$(GOLD)") $(BIN)/pytest --numprocesses auto
+
+lowest: $(INSTALLED) ## some tests with the lowest versions of the dependencies
+	$(BIN)/python -m tests.versions --quick
+
+versions: $(INSTALLED) ## more tests, lowest and newest versions, each Python (20 minutes)
+	$(BIN)/python -m tests.versions
+
+audit: $(INSTALLED) ## whether a dependency has a known vulnerability (needs the network)
+	$(BIN)/python -m pip freeze --exclude-editable | \
+		$(BIN)/pip-audit --strict --disable-pip --no-deps --requirement /dev/stdin
 
 wheel-test: $(INSTALLED) ## build the wheel, install it in an empty environment, run it there
 	$(BIN)/python tests/wheel_check.py

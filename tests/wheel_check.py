@@ -11,6 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
+# Types are read only where a package says that it has them.
+PROGRAM = (
+    "import quotex\nnames: list[str | None] = [item.speaker.name for item in quotex.extract('')]\n"
+)
 TEXT = "« Nous serons prêts », a déclaré Anne Roy.\n"
 
 
@@ -30,13 +34,16 @@ def main() -> None:
         quotex = str(python.with_name("quotex"))
         printed = run(quotex, "extract", "text.txt", cwd=elsewhere)
         page = run(quotex, "extract", "text.txt", "--format", "html", cwd=elsewhere)
+        (elsewhere / "program.py").write_text(PROGRAM, encoding="utf-8")
+        mypy = (sys.executable, "-m", "mypy", "--strict", "--python-executable", str(python))
+        run(*mypy, "program.py", cwd=elsewhere)
     records = [json.loads(line) for line in printed.splitlines()]
     speakers = [record["speaker"]["name"] for record in records]
     if speakers != ["Anne Roy"]:
         sys.exit(f"{wheel.name}: expected one record of Anne Roy, got {printed or 'nothing'}")
     if "Anne Roy" not in page or "<script>" not in page:
         sys.exit(f"{wheel.name}: expected a page with Anne Roy, got {page or 'nothing'}")
-    print(f"{wheel.name}: installed in an empty environment, it extracts")
+    print(f"{wheel.name}: installed in an empty environment, it extracts and has types")
 
 
 def run(*command: str, cwd: Path | None = None) -> str:
