@@ -82,13 +82,13 @@ def install(environment: Path, resolution: str) -> list[str]:
     names = [bound.partition(">=")[0] for bound in bounds()]
     # A version that has no wheel for this Python is none that can be had.
     wheels = [argument for name in names for argument in ("--only-binary", name)]
-    pip: tuple[str, ...] = ("pip", "install", "--python", str(environment), "--editable")
+    pip: tuple[str, ...] = ("pip", "install", "--python", str(environment))
     if resolution == LOWEST:
         builder = environment / "builder.txt"
         builder.write_text(project()["build-system"]["requires"][0].replace(">=", "=="))
         pip += ("--build-constraints", str(builder))
-    uv(*pip, f"{ROOT}[{','.join(EXTRAS)}]", "--resolution", resolution, *wheels)
-    uv(*pip, f"{ROOT}[test]")
+    uv(*pip, "--editable", f"{ROOT}[{','.join(EXTRAS)}]", "--resolution", resolution, *wheels)
+    uv(*pip, "--editable", f"{ROOT}[test]")
     frozen = uv("pip", "freeze", "--python", str(environment)).splitlines()
     return [line for name in names for line in frozen if line.startswith(f"{name}==")]
 
