@@ -58,7 +58,8 @@ class Cast:
             ends = [found.start() for found in self.tools.sentence_ends.finditer(tape.tapes[0])]
             self._ends.append(ends)
             self._before.append(total)
-            total += len(ends) + (not ends or ends[-1] < len(tape.starts) - 1)
+            if not all(code in self.tools.masked for code in tape.tapes[0]):
+                total += len(ends) + (not ends or ends[-1] < len(tape.starts) - 1)
 
     def _topic(self, types: frozenset[str]) -> Entity | None:
         """Of whom of these types the document speaks: named most, and at its beginning."""
@@ -101,6 +102,17 @@ class Cast:
             if starts(self.tapes[number].tapes[-1], mention.start)
             or self.position(number, mention) == "subject"
         )
+
+    @cached_property
+    def deeds(self) -> list[tuple[int, Entity]]:
+        """Who is named as the subject of a sentence, outside all quotations, and where."""
+        return [
+            (tape.starts[mention.start], named)
+            for number, mention, named in self._named
+            if not self.hidden(tape := self.tapes[number], mention.start)
+            and not named.weak
+            and self.position(number, mention) in ("subject", "aside")
+        ]
 
     def acts(self, entity: Entity) -> bool:
         """Whether someone speaks, is said to be something, or begins or rules a sentence."""
@@ -194,7 +206,7 @@ class Cast:
         gender = agreement.gender if kind == "person" else None
         return Entity(
             kind, name, (), named=False, gender=gender, agrees=agreement.gender,
-            plural=agreement.plural,
+            plural=agreement.plural, indefinite=not phrases.is_definite(tape, tokens[0]),
         )  # fmt: skip
 
     def forget(

@@ -195,7 +195,7 @@ class Descriptions:
         said = self._cast.introductions.of(entity)
         functions = self._cast.tools.functions
         if not entity.named:
-            return functions.kinds.is_anyone(described) and not described.rest
+            return entity.indefinite and functions.kinds.is_anyone(described) and not described.rest
         if pointing or functions.kinds.is_anyone(described):
             return True
         if functions.kinds.is_of_party(described):

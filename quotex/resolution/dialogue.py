@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.engine import Reading
+from quotex.resolution.alternation import Alternation
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity
 from quotex.text.coverage import Coverage
@@ -22,6 +23,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"\w+")
 _REPEATED = 4
 """How many words a title must share with a quotation to be taken from it."""
+_ASKED = 4
+"""How many turns an interview has at least that only its question marks show."""
 _RUN = 2
 """The least number of quotations by which one shows as the main speaker of a text."""
 
@@ -42,12 +45,17 @@ class Dialogue:
                 self._turn_of[index] = order[number]
                 self._of_turn.setdefault(order[number], index)
         self._labels = [self._label(turn.start) for turn in self._turns]
-        self._filled: dict[int, Entity | None] | None = None
+        self._filled: dict[int, Entity] | None = None
         self._sides: dict[str, Entity | None] | None = None
 
     def is_turn(self, index: int) -> bool:
         """Whether the draft is a turn of speech without a reporting clause."""
         return index in self._turn_of and self._drafts[index].match is None
+
+    @property
+    def is_interview(self) -> bool:
+        """Whether names, letters or lines of their own tell who asks and who answers."""
+        return any(self._labels) or any(turn.part or turn.mention for turn in self._turns)
 
     def turn_before(self, index: int) -> int | None:
         """The draft of the turn right before that of a draft, which is spoken to this speaker."""
@@ -85,13 +93,16 @@ class Dialogue:
     def _prefix(self, mention: tuple[int, int]) -> Entity:
         """The one whose name or initials stand before a turn."""
         forms = self._cast.tools.lexicon.forms
-        parts = self._cast.text[slice(*mention)].split()
+        directory = self._cast.directory
+        whole = self._cast.text[slice(*mention)]
+        if known := directory.initials(whole):  # M. A., who may be Marie Aubrac
+            return known
+        parts = whole.split()
         for kind in ("title", "det"):  # M. le président; but Le Ponant
             if len(parts) < 2 or kind not in forms.get(parts[0].lower(), frozenset()):
                 break
             del parts[0]
         words = " ".join(parts)
-        directory = self._cast.directory
         return (
             directory.lookup(words)
             or directory.initials(words)
@@ -130,11 +141,12 @@ class Dialogue:
         return before or self._most_named(lambda at: not said.around(at, at + 1))
 
     def _most_named(self, counts: Callable[[int], bool]) -> Entity | None:
-        best: list[tuple[tuple[bool, int], Entity]] = []
+        best: list[tuple[tuple[bool, bool, int], Entity]] = []
         for entity in self._cast.directory.everyone():
             number = sum(map(counts, entity.mentioned))
             if number and entity.type in ("person", "unknown"):
-                best.append(((entity.type == "person", number), entity))
+                is_person = entity.type == "person"
+                best.append(((is_person, is_person and entity.certain, number), entity))
         best.sort(key=lambda item: item[0], reverse=True)
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
@@ -160,17 +172,18 @@ class Dialogue:
             index = self._of_turn.get(at)
             if index is not None and not self.is_turn(index) and (entity := ask(index)):
                 known[at] = entity
-        people = list({id(entity): entity for entity in known.values()}.values())
-        partners = people if len(people) == 2 else []
-        filled = self._filled if self._filled is not None else {}
-        for run in runs:
-            ahead = _alternated(run, known, partners)
-            back = _alternated(run[::-1], known, partners)
-            for at in run:
-                one, other = ahead.get(at), back.get(at)
-                filled[at] = (
-                    one if other is None or one is other else other if one is None else None
-                )
+        if not known and self._is_asked(len(runs)):
+            sides = (self._interviewer, self._interviewed)
+            self._filled = {
+                at: entity for at in range(len(self._turns)) if (entity := sides[at % 2])
+            }
+            return
+        self._filled = dict(Alternation(self._cast, self._turns, runs).fill(known))
+
+    def _is_asked(self, runs: int) -> bool:
+        """Whether one run of turns is an interview: every other one asks, and no other."""
+        asks = [self._shadow[turn.start : turn.end].rstrip().endswith("?") for turn in self._turns]
+        return runs == 1 and len(asks) >= _ASKED and all(asks[::2]) and not any(asks[1::2])
 
     def _narrated(self, start: int, end: int) -> bool:
         """Whether more than signs and spaces stands between two turns."""
@@ -230,24 +243,3 @@ class Dialogue:
 def _spaced(words: list[str]) -> str:
     """The words with a space on each side, so that none is found within another."""
     return f" {' '.join(words)} "
-
-
-def _alternated(
-    run: list[int], known: dict[int, Entity], partners: list[Entity]
-) -> dict[int, Entity]:
-    """The turns of a run from its first on, each given to the other of two speakers."""
-    found: dict[int, Entity] = {}
-    for place, at in enumerate(run):
-        if at in known:
-            found[at] = known[at]
-            continue
-        before = found.get(run[place - 1]) if place else None
-        if before is None:
-            continue
-        two_before = found.get(run[place - 2]) if place > 1 else None
-        if two_before is None or two_before is before:
-            others = [entity for entity in partners if entity is not before]
-            two_before = others[0] if len(others) == 1 and len(partners) == 2 else None
-        if two_before is not None:
-            found[at] = two_before
-    return found

@@ -40,6 +40,8 @@ class Entity:
     turns: list[int] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
     """Those who speak together, when it stands for several."""
+    indefinite: bool = False
+    """Whether it is only described, and first with an article that says so (un homme)."""
     medium: str = ""
     """What kind of medium it is, if it is one that the rules know."""
     vague: bool = False

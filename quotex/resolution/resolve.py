@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quotex.attribution.drafts import Draft
@@ -179,9 +180,9 @@ class _Resolution:
         if pronoun.seeks == "nobody":
             return Found(None, "none", anonymous=True)
         if pronoun.seeks == "self":
-            parent = self._resolved(draft.parent) if draft.parent >= 0 else NOBODY
-            how: Resolution = "pronoun" if parent.entity else "none"
-            return Found(parent.entity, how, gender=parent.gender)
+            entity = self._resolved(draft.parent).entity if draft.parent >= 0 else self._narrator
+            how: Resolution = "pronoun" if entity else "none"
+            return Found(entity, how, gender=entity.gender if entity else None)
         if pronoun.seeks == "antecedent":
             antecedent = before(self._cast, number, tokens[0])
             if antecedent is None:
@@ -210,6 +211,23 @@ class _Resolution:
                 entity.gender = pronoun.gender
         return Found(entity, "pronoun", considered=considered)
 
+    @cached_property
+    def _narrator(self) -> Entity | None:
+        """Who says *je* outside what is quoted, when that is in the tense of tales (demandai)."""
+        if self._dialogue.is_interview:
+            return None
+        tools, cast = self._tools, self._cast
+        for draft in self._drafts:
+            if draft.speaker is None or draft.cue is None or draft.parent >= 0:
+                continue
+            number = tools.phrases.tape_at(cast.firsts, draft.cue[0])
+            tape = cast.tapes[number]
+            start, end = tools.phrases.tokens(tape, *draft.cue)
+            if any(_is_told(tools, tape.word(token)) for token in range(start, end)):
+                name = tools.narrator
+                return Entity("person", name, (), named=False)
+        return None
+
     def _those_in_talk(self, parent: int) -> list[Entity]:
         """Who speaks, and to whom, around a pronoun: neither is *il* there."""
         if parent < 0:
@@ -222,3 +240,9 @@ class _Resolution:
         if before is not None:
             found.append(self._found[before])
         return [item.entity for item in found if item and item.entity]
+
+
+def _is_told(tools: Tools, word: str) -> bool:
+    """Whether a word can be a verb in the simple past of the first person."""
+    readings = tools.lexicon.readings.get(word, ())
+    return any(item.tense == "past" and item.person == "1s" for item in readings)

@@ -35,6 +35,7 @@ class Tools:
         identities = Identities(lexicon.names)
         self.spellings = SpellingReader(lexicon, rules, self.around, self.first_names, identities)
         self.phrases = PhraseReader(lexicon, rules)
+        self.narrator = rules.words["narrator"][0]
         self.places = PlaceWords(lexicon, rules)
         codes = lexicon.codes
         self.sentence_ends = codes.search("stop")
