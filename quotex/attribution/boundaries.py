@@ -87,6 +87,7 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool, quoted_first:
         return (
             phrase
             and before not in ("preposition", "past-participle")
+            and kinds[k + 1 : k + 2] != ("past-participle",)
             and not _begins_with(context, k, context.readers.prepositions)
         )
     return kind == "subordinator" and phrase and before != "and"
@@ -151,7 +152,7 @@ def _stops_at_comma(
         return _reports(context, k)  # ", ce que l'intéressé a démenti"; not ", ce qui l'empêche de"
     if after_quotation and kind not in ("quotation", "and"):
         return True
-    if kind == "subordinator" and phrase:
+    if kind == "subordinator" and (phrase or (embedded and _reports(context, k + 1))):
         return True
     if kind == "verb" and _is_main(context, k, cue):
         return True
@@ -259,7 +260,7 @@ def _new_report(context: Context, chunk: int, cue: int) -> bool:
         )
     if kinds[k] == "verb":
         return _continues(context, k, cue)
-    return kinds[k] == "gerund"
+    return kinds[k] in _DETACHED
 
 
 def _continues(context: Context, verb: int, cue: int) -> bool:

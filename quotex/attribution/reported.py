@@ -255,6 +255,14 @@ def _spaced(context: Context, chunk: int) -> bool:
     return at > 0 and tape.ends[at - 1] < tape.starts[at] and tape.ends[at] < tape.starts[at + 1]
 
 
+def _is_clause(context: Context, start: int, end: int) -> bool:
+    """Whether a main clause of its own stands in these chunks."""
+    return any(
+        start <= verb < end and subject.link == "own" and subject.clause == "main"
+        for verb, subject in context.subjects.items()
+    )
+
+
 def _content_start(context: Context, cue: int) -> int:
     """Where the clause before an incise begins: after connectives, or a quotation's colon."""
     kinds = context.kinds
@@ -275,6 +283,10 @@ def _content_start(context: Context, cue: int) -> int:
     opened = colons[-1] + 1 if colons else cue
     if opened < cue - 1 and not any(kinds[k] in _STATES for k in range(opened, cue)):
         start = opened  # invitent à la prudence : leurs résultats, disent-ils, sont
+    last = cue - 1 - (kinds[cue - 1] == "comma")
+    quoted = kinds[cue] == "verb" and kinds[last - 1 : last + 1] == ("comma", "quotation")
+    if quoted and _is_clause(context, start, last):
+        start = last  # Le vote attendra, « question de rigueur », explique le maire
     k = start
     while k < cue and kinds[k] in _LEADING:
         k += 1

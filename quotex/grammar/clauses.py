@@ -76,7 +76,9 @@ class ClauseReader:
             elif kind == "prepositional":
                 last_noun = k
             elif kind == "quotation" and stack[-1].nouns and stack[-1].verb < 0:
-                if before == stack[-1].nouns[-1] and self._holds_verb(sentence, k):
+                noun = stack[-1].nouns[-1]
+                apart = kinds[before] == "comma" and "comma" in kinds[noun:before]
+                if (before == noun or apart) and self._holds_verb(sentence, k):
                     stack[-1].verb = k  # la hausse « ne dépasse pas 1 % »
             elif kind in _OPENERS:
                 clause = _Clause(_OPENERS[kind], [])

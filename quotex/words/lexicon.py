@@ -113,4 +113,4 @@ class Lexicon:
             )  # Luc Petit
         if starts:
             return exact if "preposition" in exact else known | exact | {CAPITAL}  # A Lyon, …
-        return (known & _NOMINAL) | exact | {CAPITAL}
+        return (known & (_NOMINAL | {"court"})) | exact | {CAPITAL}
