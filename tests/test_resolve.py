@@ -30,6 +30,10 @@ NAMES = [
     "« Non », a dit {Luc de Lanvaux:Luc de Lanvaux}. {Luc de Lanvaux:M. de Lanvaux} a dit vouloir "
     "partir.",
     "« Rien n'est exclu », a dit {Omar al-Farouki:Omar al-Farouki}.",
+    # a letter that is cut off, an initial at the end, an ampersand
+    "Le maire Koffi N'Guessan est venu. {Koffi N'Guessan:Le maire} a promis un plan.",
+    "Dylan P., 22 ans, est là. « Non », a dit {Dylan P.:Dylan}.",
+    "Selon {analystes de Roy & Carel:les analystes de Roy & Carel}, rien ne presse.",
     # names of bodies that begin with what they are, with small words inside
     "Selon {ONG Eau pour Tous:l'ONG Eau pour Tous}, rien ne presse.",
     "{G13:Le G13} estime avoir droit à trois sièges.",

@@ -111,6 +111,8 @@ class MentionReader:
                 if again is not None:
                     return self._mention(number, tape, codes, again)
             first, last = self._ends.cut(tape, codes, name, self._ends.extended(tape, codes, end))
+            if first == name:
+                first = self._ends.begun(tape, first)
             if self._is_native(tape, codes, first, last):  # l'Autrichien Marcel Roy
                 return Mention(
                     number, first, last, first, (first, first + 1), (first + 1, last), None
@@ -131,15 +133,8 @@ class MentionReader:
             if name == start:
                 last = self._ends.extended(tape, codes, end)
                 return Mention(number, start, last, -1, None, (start, last), None)
-            return Mention(
-                number,
-                start,
-                self._ends.extended(tape, codes, end),
-                -1,
-                None,
-                (name, end),
-                (start, name),
-            )
+            last = self._ends.extended(tape, codes, end)
+            return Mention(number, start, last, -1, None, (name, last), (start, name))
         name = found.start("apposed")
         if self._is_abbreviation(tape, codes, noun, end):
             return self._described(number, tape, codes, start, noun, end)
@@ -252,6 +247,8 @@ class MentionReader:
         self, number: int, tape: Tape, codes: str, start: int, noun: int, end: int
     ) -> Mention:
         """A description; the name of a person at its end, behind a name of its own, is cut off."""
+        if codes[end - 1] in self._capital:
+            end = self._ends.extended(tape, codes, end)
         last = end
         while last - 1 > noun and codes[last - 1] in self._capital:
             last -= 1

@@ -228,4 +228,6 @@ def _fuller(spelling: Spelling, entity: Entity) -> bool:
     """Whether a spelling is longer than the entity's name: more words, written out."""
     if spelling.text == entity.name:
         return False
+    if spelling.key[: len(entity.key)] == entity.key:
+        return len(spelling.key) > len(entity.key)  # Dylan P. is more than Dylan
     return len(spelling.key) > len(entity.key) and not any(map(is_initials, spelling.words))

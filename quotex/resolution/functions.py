@@ -68,8 +68,8 @@ class Functions:
             for verb, row in rules.doings.items()
         }
         self._broader = {
-            self._stem(folded(word)): frozenset(
-                found.head for text in narrower if (found := self._parse(text))
+            self._stem(folded(word)): tuple(
+                found for text in narrower if (found := self._parse(text))
             )
             for word, narrower in rules.broader.items()
         }
@@ -194,13 +194,14 @@ class Functions:
 
     def heads(self, description: Described) -> frozenset[str]:
         """The nouns under which someone may have been introduced whom a description stands for."""
-        narrower = self._broader.get(description.head)
-        return (
-            frozenset({description.head}) | narrower if narrower else frozenset({description.head})
-        )
+        narrower = self._broader.get(description.head, ())
+        return frozenset({description.head, *(item.head for item in narrower)})
 
     def _is_broader(self, description: Described, narrow: Described) -> bool:
-        return narrow.head in self._broader.get(description.head, ())
+        return any(
+            item.head == narrow.head and item.rest <= narrow.rest
+            for item in self._broader.get(description.head, ())
+        )
 
     def of_title(self, title: str) -> Described | None:
         """The function that an abbreviated title stands for (Me, avocat), if it does."""

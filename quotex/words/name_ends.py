@@ -15,6 +15,8 @@ from quotex.words.people import FirstNames, is_initials
 if TYPE_CHECKING:
     from quotex.grammar.mention_rules import MentionRules
 
+_CUT = frozenset("NM")
+"""Letters with which African names begin before an apostrophe (N'Diaye, M'Bala)."""
 _LONGEST = 80
 """How many characters a known name has at most."""
 
@@ -116,16 +118,50 @@ class NameEnds:
         return 0
 
     def extended(self, tape: Tape, codes: str, end: int) -> int:
-        """The end of a name with its number (G13), or parts that begin small (Abd al-Rahman)."""
+        """The end of a name with what belongs to it.
+
+        A number (G13), parts that begin small (Abd al-Rahman) or with a letter cut off (Koffi
+        N'Guessan), an initial (Dylan P.), a second name (Darcy & Bellon).
+        """
         count = len(codes)
         if end < count and codes[end] in self._number and tape.starts[end] == tape.ends[end - 1]:
             return end + 1
         while end < count:
             after = end + 1 if codes[end] in self._small else end
-            if after >= count or not self._begins_small(tape, after):
+            if after < count and self._begins_small(tape, after):
+                end = after + 1
+            elif end + 1 < count and self._links(tape, codes, end):
+                end = self.end(codes, end + 1, end + 2)
+            elif self._is_last_initial(tape, end):
+                return end + 1
+            else:
                 break
-            end = after + 1
         return end
+
+    def begun(self, tape: Tape, start: int) -> int:
+        """The first token of a name with the letter that is cut off before it (N'Guessan)."""
+        return start - 1 if start and self._is_cut_letter(tape, start - 1) else start
+
+    def _links(self, tape: Tape, codes: str, token: int) -> bool:
+        """Whether a letter cut off or an ampersand leads on to another part of a name."""
+        if codes[token + 1] not in self._capital:
+            return False
+        return tape.word(token) == "&" or self._is_cut_letter(tape, token)
+
+    def _is_cut_letter(self, tape: Tape, token: int) -> bool:
+        word = tape.shadow[tape.starts[token] : tape.ends[token]]
+        adjacent = token + 1 < len(tape.starts) and tape.starts[token + 1] == tape.ends[token]
+        return len(word) == 2 and word[0] in _CUT and word[1] == "'" and adjacent
+
+    def _is_last_initial(self, tape: Tape, token: int) -> bool:
+        """Whether a letter with a stop stands for a last name behind a first one."""
+        word = tape.shadow[tape.starts[token] : tape.ends[token]]
+        return (
+            len(word) == 2
+            and word[0].isupper()
+            and word[1] == "."
+            and self.is_given(tape, token - 1)
+        )
 
     def joined(self, tape: Tape, codes: str, noun: int, end: int) -> int:
         """The end of a body's name with what a small word joins (l'ONG Eau pour Tous)."""
