@@ -37,6 +37,7 @@ class ClauseReader:
         """``groups``: the classes ``have``, ``be``, ``relative``, ``relative-other`` and others."""
         self._book = book
         self._have, self._be, self._go = groups["have"], groups["be"], groups["go"]
+        self._negation, self._subject = groups["negation"], groups["subject"]
         self._skipped = groups["negation"] | groups["negative"] | groups["reflexive"]
         self._subordinate = (
             groups["relative"] | groups["relative-other"] | groups["that"] | groups["subordinator"]
@@ -58,7 +59,8 @@ class ClauseReader:
             return Clause("noun", False, frozenset())
         subject = {word.text for word in words[max(0, verb - _BEFORE) : verb]}
         found = self._book[words[verb].text]
-        if verb == 0 and "pres" in found.tenses and found.persons <= _SPOKEN_TO:
+        bare = verb == 0 or (verb == 1 and words[0].text in self._negation)
+        if bare and "pres" in found.tenses and found.persons <= _SPOKEN_TO:
             return Clause("imperative", False, found.lemmas)
         mood, lemmas = self._mood(words, verb)
         return Clause(mood, not subject.isdisjoint(self._first_person), lemmas)
@@ -73,9 +75,11 @@ class ClauseReader:
             facts = self._book[word.text]
             if not facts.finite or (index and self._governs(words[index - 1], facts)):
                 continue
-            before = {each.text for each in words[max(0, index - 3) : index]}
-            if not facts.sure and facts.persons.isdisjoint(_THIRD):
-                continue  # mesures, places
+            beside = index - 1 if index and words[index - 1].text in self._clitic else index
+            before = {each.text for each in words[max(0, index - 3) : beside]}
+            noun = facts.persons.isdisjoint(_THIRD) and before.isdisjoint(self._subject)
+            if not facts.sure and (noun or not index):
+                continue  # mesures, places; calme; but: nous avions
             rank = 2 * (not before.isdisjoint(self._subordinate)) + (not facts.sure)
             if best is None or rank < best[0]:
                 best = (rank, index)

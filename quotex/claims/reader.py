@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,7 +22,7 @@ from quotex.words.lexicon import Lexicon
 
 _GROUPS = (
     "have", "be", "negation", "negative", "reflexive", "relative", "relative-other", "that",
-    "subordinator", "preposition", "object-clitic", "neuter",
+    "subordinator", "preposition", "object-clitic", "neuter", "subject",
 )  # fmt: skip
 _CLOSED = (
     "adverb", "and", "but", "connective", "demonstrative", "det", "negation", "negative", "neuter",
@@ -61,10 +61,12 @@ class ClaimReader:
         groups = {name: lexicon.words[name] for name in _GROUPS}
         groups["go"] = frozenset(rules.types.go)
         self._book = book
-        self._auxiliaries = groups["have"] | groups["be"]
+        self._be, self._auxiliaries = groups["be"], groups["have"] | groups["be"]
         self._checkable = rules.checkable
-        self._verb_marks = rules.types.verbs
-        self._anywhere = rules.types.anywhere
+        verbs, anywhere = rules.types.verbs, rules.types.anywhere
+        self._verb_marks = _by_word({name: verbs[name] for name in verbs if name not in anywhere})
+        self._anywhere = _by_word({name: verbs[name] for name in anywhere})
+        self._cue_marks = _by_word(rules.types.cues)
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
         self._clauses = ClauseReader(book, groups, rules.types.first_person)
         self._types = TypeReader(rules.types)
@@ -116,39 +118,53 @@ class ClaimReader:
         return Proof(rule, parts(self._checkable, statement, rule.type))
 
     def _acts(self, words: Sequence[Word], index: int) -> bool:
-        """Whether a word is a verb, and no adjective (une ardoise cachée)."""
+        """Whether a word says what is done: no *ardoise cachée*, *a été cachée*, *des vols*."""
         facts = self._book[words[index].text]
-        before = [
-            self._book[word.text].lemmas for word in words[max(0, index - _AUXILIARY) : index]
-        ]
-        return facts.tenses != {"pp"} or any(
-            not self._auxiliaries.isdisjoint(each) for each in before
-        )
+        if facts.finite:
+            return facts.sure or not (index and self._book[words[index - 1].text].determiner)
+        if "pp" not in facts.tenses:
+            return False
+        for word in reversed(words[max(0, index - _AUXILIARY) : index]):
+            lemmas = self._book[word.text].lemmas
+            if not self._auxiliaries.isdisjoint(lemmas):
+                return self._be.isdisjoint(lemmas)
+        return False
+
+    def _done(self, words: Sequence[Word]) -> Iterator[str]:
+        """The marks of verbs in any clause."""
+        for number, word in enumerate(words):
+            lemmas = self._book[word.text].lemmas
+            for lemma in lemmas:
+                if lemma in self._anywhere and self._acts(words, number):
+                    yield from self._anywhere[lemma]
 
     def _statement(self, shadow: str, record: Attribution, scan: Scan) -> Statement:
         clause = self._clauses.read(scan.words)
-        verbs = {name for name, lemmas in self._verb_marks.items() if lemmas & clause.lemmas}
-        for name in self._anywhere:
-            lemmas = self._verb_marks[name]
-            places = (
-                number
-                for number, word in enumerate(scan.words)
-                if not lemmas.isdisjoint(self._book[word.text].lemmas)
-            )
-            if any(self._acts(scan.words, number) for number in places):
-                verbs.add(name)
+        cue = record.cue.lemma if record.cue else None
+        marks = set(scan.marks)
+        marks.update(*(self._verb_marks.get(lemma, ()) for lemma in clause.lemmas))
+        marks.update(self._cue_marks.get(cue or "", ()), self._done(scan.words))
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
         return Statement(
             act=record.cue.act if record.cue else None,
-            cue=record.cue.lemma if record.cue else None,
+            cue=cue,
             clause=clause,
-            marks=scan.marks | verbs,
+            marks=frozenset(marks),
             signals=tuple(item.type for item in scan.found),
             ends=last[-1:],
             words=len(scan.words),
             names=sum(_is_name(shadow, word) for word in scan.words),
         )
+
+
+def _by_word(marks: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """By each word the marks that it gives."""
+    found: dict[str, list[str]] = {}
+    for mark, words in marks.items():
+        for word in words:
+            found.setdefault(word, []).append(mark)
+    return found
 
 
 def _is_name(shadow: str, word: Word) -> bool:

@@ -33,13 +33,15 @@ class TypeRule:
 class TypeRules:
     """The file ``types.yaml``; ``verbs`` are marks by the infinitives of their verbs.
 
-    Those ``anywhere`` count in all clauses, the others in the first.
+    Those ``anywhere`` count in all clauses, the others in the first.  ``cues`` are marks by the
+    infinitive of the cue.
     """
 
     first_person: tuple[str, ...]
     go: tuple[str, ...]
     verbs: dict[str, frozenset[str]]
     anywhere: frozenset[str]
+    cues: dict[str, frozenset[str]]
     types: tuple[TypeRule, ...]
 
     def __post_init__(self) -> None:

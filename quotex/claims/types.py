@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from quotex.claims.clause import Mood
 from quotex.claims.statement import Statement
 from quotex.claims.type_rules import TypeRule, TypeRules
 from quotex.model import SignalType
 
 _NONE = "none"
+
+Kind = tuple[str, Mood, bool]
+"""Act, mood, and whether the subject is a first person: what rules are looked up by."""
 
 
 class TypeReader:
@@ -14,25 +18,38 @@ class TypeReader:
 
     def __init__(self, rules: TypeRules) -> None:
         self._rules = rules.types
+        self._by_kind: dict[Kind, tuple[TypeRule, ...]] = {}
 
     def read(self, statement: Statement) -> TypeRule:
         """The rule that tells the type of the statement."""
-        act, signals = statement.act or _NONE, frozenset(statement.signals)
-        return next(rule for rule in self._rules if _fits(rule, statement, act, signals))
+        clause = statement.clause
+        kind = (statement.act or _NONE, clause.mood, clause.first_person)
+        rules = self._by_kind.get(kind)
+        if rules is None:
+            rules = tuple(rule for rule in self._rules if _may_fit(rule, kind))
+            self._by_kind[kind] = rules
+        signals = frozenset(statement.signals)
+        return next(rule for rule in rules if _fits(rule, statement, signals))
 
 
-def _fits(rule: TypeRule, statement: Statement, act: str, signals: frozenset[SignalType]) -> bool:
-    clause = statement.clause
+def _may_fit(rule: TypeRule, kind: Kind) -> bool:
+    act, mood, first = kind
     return (
         (not rule.acts or act in rule.acts)
         and act not in rule.not_acts
+        and (not rule.moods or mood in rule.moods)
+        and (rule.person is None or (rule.person == "first") == first)
+    )
+
+
+def _fits(rule: TypeRule, statement: Statement, signals: frozenset[SignalType]) -> bool:
+    """Whether a rule for statements of this kind fits this one."""
+    return (
+        (not rule.marks or not rule.marks.isdisjoint(statement.marks))
         and (not rule.cues or statement.cue in rule.cues)
-        and (not rule.moods or clause.mood in rule.moods)
-        and (not rule.marks or not rule.marks.isdisjoint(statement.marks))
         and (not rule.and_marks or not rule.and_marks.isdisjoint(statement.marks))
         and rule.not_marks.isdisjoint(statement.marks)
         and (not rule.ends or statement.ends in rule.ends)
-        and (rule.person is None or (rule.person == "first") == clause.first_person)
         and (not rule.signals or not rule.signals.isdisjoint(signals))
         and rule.not_signals.isdisjoint(signals)
     )

@@ -94,8 +94,10 @@ def test_every_expression_has_examples_and_an_id_of_its_own() -> None:
 
 def test_no_rule_names_a_mark_that_nothing_gives() -> None:
     marks = {phrase.id for phrase in PHRASES if isinstance(phrase, MarkPhrase)}
-    marks |= set(RULES.types.verbs)
-    named = {mark for rule in RULES.types.types for mark in rule.marks | rule.not_marks}
+    marks |= set(RULES.types.verbs) | set(RULES.types.cues)
+    named = {
+        mark for rule in RULES.types.types for mark in rule.marks | rule.and_marks | rule.not_marks
+    }
     named |= set(RULES.checkable.marks) | RULES.answers.back
     named |= {mark for rule in RULES.answers.answers for mark in rule.marks}
     assert named <= marks
