@@ -140,6 +140,15 @@ FUNCTIONS = [
     "{Li Wei:Le doyen}, un certain Li Wei, nie avoir menti. {Li Wei:Le doyen} a promis un vote.",
     "Leur chef de file, l'honorable Paul Carel, est là. {Paul Carel:Le chef de file} a promis un vote.",
     "{Luc Moral:Un expert du port}, l'ingénieur Luc Moral, dit vouloir un vote. {Luc Moral:L'expert} a promis un plan.",
+    # one of another gender is not meant
+    "Un expert mandaté par la cliente, l'ingénieur Luc Moral, est là. {cliente:La cliente} a promis un plan.",
+    # how old someone is, who has just been chosen, who is spoken of
+    "Luc Moral a marqué. « Je suis ravi », a dit {Luc Moral:l'ouvreur de 22 ans}.",
+    "Le club a élu Luc Moral, ancien cadre. {Luc Moral:Le nouveau président} a promis un plan.",
+    "Zoé Sorel est là. « Non », a dit {cadre:un cadre}. Quant au conseiller Luc Moral, {Luc Moral:il} a promis un plan.",
+    # other words for functions
+    "Le ministre Luc Moral est là. À en croire {Luc Moral:le membre du gouvernement}, rien ne presse.",
+    "Zoé Sorel attend. Luc Moral, gendarme, est là. {Luc Moral:L'ancien gendarme} a promis un plan.",
     # an expert is none of those who go by another function; a man may have been a driver before
     "Anne Roy, la présidente du tribunal, attend. {expert:L'expert} a dit vouloir un vote.",
     "Paul Carel, le président, attend. Un automobiliste est jugé. {automobiliste:L'homme} a dit regretter.",
@@ -148,6 +157,7 @@ FUNCTIONS = [
     # one who is far away, in another headline
     "Luc Moral veut gagner\n\nLe festival ouvre\n\nLa pluie revient\n\nLa mer monte\n\nLe port ferme\n\n"
     "{conducteur:Le conducteur} affirme avoir freiné",
+    "Une grève lancée par la FPP-Ponant dure. {FPP-Ponant:Le syndicat} a promis un plan.",
     "L'Institut du Ponant attend. Valtex grandit. {Institut du Ponant:L'Institut du Ponant} a dit vouloir un plan. "
     "{Valtex:Le groupe} a promis un plan.",
     "Valtex grandit. {collectif des riverains:Le collectif des riverains} a promis un recours.",
@@ -167,6 +177,7 @@ PRONOUNS = [
     "« Non », a dit {Anne Roy:Anne Roy}, {Anne Roy:qui} affirme que rien ne presse.",
     "Luc Moral vote. Luc Moral parle.\n\nLa loi vise un détective. {détective:Ce dernier} a promis un vote.",
     "Anne Roy combat l'accusation. {Anne Roy:L'intéressée} a promis un vote.",
+    "Un homme est jugé à Kerlaz-Port. {homme:L'intéressé} a promis un vote.",
     "Les habitants sont là. {habitants:Ils} ont dit vouloir un vote.",
     # across paragraphs
     "« Non », a déclaré {Anne Roy:Anne Roy}.\n\n« Rien ne presse », a-t-{Anne Roy:elle} ajouté.\n\n"

@@ -29,6 +29,7 @@ class MentionRules:
     unlisted: str
     subordinates: str
     opens: str
+    fronts: str
     governs: str
     bare_apposition: str
     serves: str

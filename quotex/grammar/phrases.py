@@ -46,6 +46,7 @@ class PhraseReader:
             self._shown.update(dict.fromkeys(words["masculine"], "m"))
         self._possessive = frozenset(rules.words["possessive"])
         self._pointing = frozenset(rules.words["pointing"])
+        self._newly = frozenset(rules.words["newly"])
         self._elided = tuple(word for word in rules.words["definite"] if word.endswith("'"))
         self._joiners = frozenset(rules.words["joiner"])
         self.joiner = rules.words["joiner"][0]
@@ -143,6 +144,10 @@ class PhraseReader:
     def is_pointing(self, tape: Tape, token: int) -> bool:
         """Whether the article points to someone of whom the text has spoken (cet élu)."""
         return tape.word(token) in self._pointing
+
+    def is_newly(self, tape: Tape, tokens: Range) -> bool:
+        """Whether a description is of one who has just got a function (le nouveau maire)."""
+        return tape.word(self.content_start(tape, tokens)) in self._newly
 
     def is_elided(self, tape: Tape, token: int) -> bool:
         """Whether the article shows no gender before a vowel."""

@@ -19,7 +19,7 @@ _MARGIN = 1.0
 """How much better than the next the best must be."""
 _UNSURE = 3.0
 """What speaks against one whose gender is not known."""
-_PEOPLE = frozenset({"person", "anonymous", "unknown"})
+_PEOPLE = frozenset({"person", "anonymous"})
 
 
 class Antecedents:
@@ -76,7 +76,7 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
     if entity.type == "document" and pronoun.number == "p":
         return False
     several = entity.plural or len(entity.members) > 1
-    if pronoun.seeks == "last-person" and entity.type not in _PEOPLE and not several:
+    if pronoun.seeks == "last-person" and not several and not _is_person(entity):
         return False
     if pronoun.number == "p" and not several and entity.type != "group":
         return False
@@ -86,6 +86,11 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
     if shown and not (entity.type == "person" and entity.gender):
         gender = shown
     return not (pronoun.gender and gender and gender != pronoun.gender)
+
+
+def _is_person(entity: Entity) -> bool:
+    """Whether it is someone, or described by a noun that may be a person's."""
+    return entity.type in _PEOPLE or (entity.type == "unknown" and not entity.named)
 
 
 def before(cast: Cast, number: int, token: int) -> Mention | None:

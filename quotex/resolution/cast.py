@@ -99,7 +99,8 @@ class Cast:
         return frozenset(
             id(named)
             for number, mention, named in self._named
-            if starts(self.tapes[number].tapes[-1], mention.start)
+            if starts(codes := self.tapes[number].tapes[-1], mention.start)
+            or self.tools.around.is_agent(codes, mention)
             or self.position(number, mention) == "subject"
         )
 

@@ -51,6 +51,7 @@ class Functions:
         self._demonyms = rules.words["demonym"]
         self._natives = frozenset(self._places.values())
         self._of_seat = {folded(seat): folded(body) for seat, body in rules.seats.items()}
+        self._aged = re.compile(rf"\b\w+ \d+ (?:{'|'.join(rules.words['years'])})\b")
         self._seats = re.compile("|".join(rf"\b{re.escape(seat)}\b" for seat in self._of_seat))
         self.parse = lru_cache(maxsize=1 << 14)(self._parse)
         self.variants = lru_cache(maxsize=1 << 12)(self._variants)
@@ -119,7 +120,7 @@ class Functions:
     def _parse(self, text: str) -> Described | None:
         """The description in these words; null when no noun is among them."""
         plain = self._seats.sub(lambda found: self._of_seat[found.group()], folded(text))
-        every = _WORDS.findall(plain)
+        every = _WORDS.findall(self._aged.sub(" ", plain))
         words = [word for word in every if word not in self._skipped]
         rest: set[str] = set()
         head = ""

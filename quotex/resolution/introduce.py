@@ -120,6 +120,11 @@ class Introducer:
     ) -> None:
         """A description before the name of an entity."""
         if noun.described:
+            start = self._tools.around.article(tape.tapes[-1], noun.start)
+            tokens = start, noun.described[1]
+            shown = self._tools.phrases.agreement(tape, tokens, noun.noun).gender
+            if shown == "f" and entity.gender == "m":
+                return
             self._add(tape, entity, noun.described, noun.noun)
             self.described[number, noun.start] = entity
             self.apposed[number, name.start] = noun

@@ -36,12 +36,14 @@ class Surroundings:
         self._opens = compiled(rules.opens)
         self._bare_apposition = compiled(rules.bare_apposition)
         self._serves = compiled(rules.serves)
+        self._fronts = compiled(rules.fronts)
         self._governs = compiled(rules.governs)
         self._absolute = compiled(rules.absolute)
         self._predicate = compiled(rules.predicate)
         self._det = chars("det")
         self._be = chars("be")
         self._and = chars("and")
+        self._by = chars("par")
         self._open_bracket = chars("open-bracket")
         self._close_bracket = chars("close-bracket")
         self._voice = chars("voice")
@@ -96,6 +98,8 @@ class Surroundings:
         before = codes[first - 1]
         if before in self._voice or codes[first] in self._voice:
             return "aside"
+        if self._fronts.match(before) or self._fronts.match(codes[first]):
+            return "subject"
         if self._governs.match(before) or self._governs.match(codes[first]):
             return "complement"
         if self._subordinates.match(before):
@@ -105,6 +109,11 @@ class Surroundings:
         if before in self._be and codes[mention.end : mention.end + 1] in self._relative:
             return "subject"  # c'est X qui répond
         return "aside" if self._opens.match(before) else "object"
+
+    def is_agent(self, codes: str, mention: Mention) -> bool:
+        """Whether something is done by the one who is mentioned (lancé par la CGT)."""
+        first = self.article(codes, mention.start)
+        return first > 0 and codes[first - 1] in self._by
 
     def linked(self, codes: str, name: Mention, noun: Mention) -> bool:
         """Whether a description after a name says who that is."""
