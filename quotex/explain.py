@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from itertools import chain
 from typing import Literal
 
 from quotex.attribution.confidence import Factor, factors
@@ -81,15 +82,13 @@ class Explainer:
         self._witness.attempts.clear()
         trace = Trace()
         self._extractor.analyse(text, date=date, path=path, trace=trace)
-        if trace.reading is None:
-            return []
-        found = [*self._found(trace, trace.reading), *self._nothing(trace, trace.reading)]
+        found = [*self._found(trace), *self._nothing(trace)]
         found.sort(key=lambda item: (item.span.start, item.kind != "sentence", item.span.end))
         if composed := compose(text):
             return [_back(item, composed) for item in found]
         return found
 
-    def _found(self, trace: Trace, reading: Reading) -> Iterator[Explained]:
+    def _found(self, trace: Trace) -> Iterator[Explained]:
         """What became an attribution."""
         for draft, choice, record in trace.kept:
             starts = [draft.cue, *draft.content] if draft.cue else draft.content
@@ -103,14 +102,14 @@ class Explainer:
                 silence,
                 choice.considered,
                 factors(draft, choice.speaker, record.content.text, clear=choice.clear),
-                self._extractor.compiled.claims.proof(reading.shadow, record),
+                self._extractor.compiled.claims.proof(trace.layout.shadow, record),
             )
 
-    def _nothing(self, trace: Trace, reading: Reading) -> Iterator[Explained]:
+    def _nothing(self, trace: Trace) -> Iterator[Explained]:
         """What did not."""
         taken = {id(draft.match) for draft, _, _ in trace.kept}
         matched: set[int] = set()
-        for match in reading.matches:
+        for match in chain.from_iterable(reading.matches for reading in trace.readings):
             matched.add(_start(match))
             if id(match) not in taken:
                 yield self._lost(trace, match)
@@ -121,11 +120,12 @@ class Explainer:
             span = _span(trace.text, start, start + len(nearest.cue))
             line = _line(trace.text, start)
             yield Explained("cue", span, line, reason="no-rule", nearest=nearest)
-        yield from self._sentences(trace.text, reading)
+        for reading in trace.readings:
+            yield from self._sentences(trace.text, reading)
         used = {number for draft, _, _ in trace.kept for number in draft.quotations}
-        for number, quotation in enumerate(reading.quotations):
+        for number, quotation in enumerate(trace.layout.quotations):
             if number not in used:
-                yield self._unclaimed(trace, reading, number, quotation)
+                yield self._unclaimed(trace, number, quotation)
 
     @staticmethod
     def _sentences(text: str, reading: Reading) -> Iterator[Explained]:
@@ -153,7 +153,7 @@ class Explainer:
             reason = "speaker-type"
         else:
             stretches = self._extractor.compiled.engine.contents.read(
-                match, trace.reading.quotations if trace.reading else ()
+                match, trace.layout.quotations
             )
             for draft, _, record in trace.kept:
                 if stretches is not None and draft.content == stretches.ranges:
@@ -164,9 +164,7 @@ class Explainer:
             "cue", span, line, rule=match.rule, reason=reason, nearest=nearest, other=other
         )
 
-    def _unclaimed(
-        self, trace: Trace, reading: Reading, number: int, quotation: Quotation
-    ) -> Explained:
+    def _unclaimed(self, trace: Trace, number: int, quotation: Quotation) -> Explained:
         """A quotation that is the content of no attribution."""
         span = _span(trace.text, quotation.start, quotation.end)
         line = _line(trace.text, quotation.start)
@@ -174,18 +172,19 @@ class Explainer:
         reason: Reason = "nobody"
         if inside is not None:
             reason = "inside"
-        elif any(number == turn for turn, _ in reading.turns):
+        elif any(number == turn for turn, _ in trace.layout.turns):
             reason = "turn"
-        elif self._names(reading, number):
+        elif self._names(trace, number):
             reason = "name"
         elif len(trace.text[quotation.inner_start : quotation.inner_end].split()) < _SHORT:
             reason = "short"
         return Explained("quotation", span, line, reason=reason, other=inside)
 
-    def _names(self, reading: Reading, number: int) -> bool:
+    def _names(self, trace: Trace, number: int) -> bool:
         contents = self._extractor.compiled.engine.contents
         return any(
             contents.names(tape, item)
+            for reading in trace.readings
             for tape in reading.tapes
             for item in tape.quotations
             if item.index == number

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from quotex.attribution.confidence import confidence
 from quotex.attribution.drafts import Draft, ordered
-from quotex.attribution.engine import Reading
+from quotex.attribution.engine import Layout, Reading
+from quotex.claims.answers import Talk
 from quotex.model import Attribution, Content, Cue, DocumentInfo, Notice, Result, Span
+from quotex.resolution.memory import Memory
 from quotex.resolution.records import Choice
 from quotex.rulefiles.collection import without_collection
 from quotex.rulefiles.compiled import Compiled, Kept
 from quotex.rulefiles.rulesources import RuleSources, sources
 from quotex.text.compose import compose
 from quotex.text.shadow import shadow
+from quotex.text.windows import Window
 
 if TYPE_CHECKING:
     from quotex.trace import Trace
@@ -76,50 +80,71 @@ class Extractor:
         Ids begin with ``name``, by default the base name of ``path``; ``title`` goes before the
         one that the text has.  ``trace`` receives what came up on the way.
         """
+        parts = self.parts(text, date=date, path=path, name=name, title=title, trace=trace)
+        return joined(list(parts))
+
+    def parts(
+        self,
+        text: str,
+        *,
+        date: str | Date | None = None,
+        path: str | None = None,
+        name: str | None = None,
+        title: str | None = None,
+        trace: Trace | None = None,
+    ) -> Iterator[Result]:
+        """Like :meth:`analyse`, in parts: what is found in one window of a long text after another.
+
+        The last part holds the notices, and no attributions.
+        """
         if composed := compose(text):
-            return composed.back(
-                self.analyse(
-                    composed.text, date=date, path=path, name=name, title=title, trace=trace
-                )
+            parts = self.parts(
+                composed.text, date=date, path=path, name=name, title=title, trace=trace
             )
+            yield from map(composed.back, parts)
+            return
         given = Date.fromisoformat(date) if isinstance(date, str) else date
         below = shadow(text)
         facts = self.compiled.facts.read(text, shadow=below, date=given, path=path)
         info = replace(facts.info, title=title) if title else facts.info
-        reading = self.compiled.engine.read(below, facts.furniture)
-        found = self.compiled.engine.drafts(reading)
-        choices = self.compiled.resolver.choices(text, reading, found)
-        found, choices, refused = _of_the_right_type(found, choices)
-        published = Date.fromisoformat(info.date) if info.date else None
         prefix = name or (PurePath(path).name if path and path != "-" else path or "")
-        records = [
-            self._record(text, prefix, index, draft, choice, info, published)
+        layout = self.compiled.engine.layout(below, facts.furniture)
+        document = _Document(
+            text, layout, info, prefix, self.compiled.resolver.memory(), self.compiled.claims.talk()
+        )
+        for reading in self.compiled.engine.readings(layout):
+            yield Result(info, self._window(document, reading, trace), ())
+        yield Result(info, (), tuple(_notices(text, layout)))
+
+    def _window(
+        self, document: _Document, reading: Reading, trace: Trace | None
+    ) -> tuple[Attribution, ...]:
+        """What is found in one window of a document, less what filters silence."""
+        text, published = document.text, document.published
+        found = self.compiled.engine.drafts(reading)
+        choices = self.compiled.resolver.choices(text, reading, found, document.memory)
+        found, choices, refused = _told_here(reading.window, found, choices)
+        made = [
+            self._record(document, index, draft, choice)
             for index, (draft, choice) in enumerate(zip(found, choices, strict=True))
         ]
-        records = self.compiled.claims.read(text, below, records, published)
+        document.told += len(made)
+        shadow = document.layout.shadow
+        records = self.compiled.claims.read(text, shadow, made, published, document.talk)
         if trace is not None:
             trace.keep(text, reading, refused, zip(found, choices, records, strict=True))
-        wanted = tuple(record for record in records if not self._silenced(record, text))
-        return Result(info, wanted, tuple(_notices(text, reading)))
+        return tuple(record for record in records if not self._silenced(record, text))
 
     def _silenced(self, record: Attribution, text: str) -> bool:
         return any(filter_.covers(record, text) for filter_ in self.compiled.filters)
 
-    def _record(
-        self,
-        text: str,
-        prefix: str,
-        index: int,
-        draft: Draft,
-        choice: Choice,
-        info: DocumentInfo,
-        published: Date | None,
-    ) -> Attribution:
-        beside = self.compiled.circumstances.read(text, draft, published)
+    def _record(self, document: _Document, index: int, draft: Draft, choice: Choice) -> Attribution:
+        text = document.text
+        beside = self.compiled.circumstances.read(text, draft, document.published)
         content = Content(tuple(Span(a, b, text[a:b]) for a, b in draft.content))
         return Attribution(
-            id=f"{prefix}#{index + 1}",
-            document=info,
+            id=document.id(index),
+            document=document.info,
             kind=draft.kind,
             content=content,
             cue=_cue(text, draft),
@@ -127,25 +152,63 @@ class Extractor:
             addressee=beside.addressee,
             when=beside.when,
             where=beside.where,
-            parent=f"{prefix}#{draft.parent + 1}" if draft.parent >= 0 else None,
+            parent=document.id(draft.parent) if draft.parent >= 0 else None,
             rule=draft.rule,
             confidence=confidence(draft, choice.speaker, content.text, clear=choice.clear),
         )
 
 
-def _of_the_right_type(
-    found: list[Draft], choices: list[Choice]
+@dataclass(slots=True)
+class _Document:
+    """A text on its way through the stages; ``told`` counts the attributions of windows before."""
+
+    text: str
+    layout: Layout
+    info: DocumentInfo
+    prefix: str
+    memory: Memory
+    talk: Talk
+    told: int = 0
+
+    @property
+    def published(self) -> Date | None:
+        """The day of publication."""
+        return Date.fromisoformat(self.info.date) if self.info.date else None
+
+    def id(self, index: int) -> str:
+        """The id of an attribution by its index in its window."""
+        return f"{self.prefix}#{self.told + index + 1}"
+
+
+def joined(parts: Sequence[Result]) -> Result:
+    """The parts of one document as a whole."""
+    if len(parts) == 1:
+        return parts[0]
+    return Result(
+        parts[-1].document,
+        tuple(chain.from_iterable(part.attributions for part in parts)),
+        tuple(chain.from_iterable(part.notices for part in parts)),
+    )
+
+
+def _told_here(
+    window: Window, found: list[Draft], choices: list[Choice]
 ) -> tuple[list[Draft], list[Choice], list[Draft]]:
-    """Without those whose rule wants another kind of speaker (Nancy : un homme tombe), and those."""
+    """Without those of other windows, and without those whose rule wants another kind of speaker.
+
+    The last are those (Nancy : un homme tombe) that were left out for their speaker.
+    """
     kept: list[tuple[Draft, Choice]] = []
     refused: list[Draft] = []
     for draft, choice in zip(found, choices, strict=True):
         speaker = choice.speaker
+        if not window.holds(draft.start):
+            continue
         if draft.types and not (speaker.type in draft.types and speaker.resolution == "short-name"):
             refused.append(draft)
         else:
             kept.append((draft, choice))
-    if not refused:
+    if len(kept) == len(found):
         return found, choices, refused
     return ordered(draft for draft, _ in kept), [choice for _, choice in kept], refused
 
@@ -161,11 +224,11 @@ def _cue(text: str, draft: Draft) -> Cue | None:
     return Cue(start, end, words, lemma, act, group.certainty if group else "asserted")
 
 
-def _notices(text: str, reading: Reading) -> Iterator[Notice]:
-    told = [(at, f"the quotation mark {text[at]} has no fellow") for at in reading.unpaired]
+def _notices(text: str, layout: Layout) -> Iterator[Notice]:
+    told = [(at, f"the quotation mark {text[at]} has no fellow") for at in layout.unpaired]
     told += [
         (at, f"the {what} takes too long and is left out from here on")
-        for what, at in reading.stopped.items()
+        for what, at in layout.watch.stopped.items()
     ]
     line, line_start, seen = 1, 0, 0
     for offset, message in sorted(told):

@@ -161,9 +161,10 @@ def test_files_that_cannot_be_explained(article: Path) -> None:
 
 
 def test_confidence_is_the_product_of_its_parts() -> None:
-    drafts = EXTRACTOR.compiled.engine.drafts(
-        EXTRACTOR.compiled.engine.read("Anne Roy a dit que, selon Paul, la digue tiendrait.")
-    )
+    engine = EXTRACTOR.compiled.engine
+    layout = engine.layout("Anne Roy a dit que, selon Paul, la digue tiendrait.")
+    (reading,) = engine.readings(layout)
+    drafts = engine.drafts(reading)
     nobody = Speaker(None, None, None, "unknown", None, "none")
     someone = Speaker(None, "Anne Roy", None, "person", "f", "pronoun")
     doubtful = confidence(drafts[0], someone, "a", clear=False)

@@ -31,6 +31,7 @@ class _Page(NamedTuple):
     contexts: tuple[Context, ...]
     drafts: Mapping[int, list[Draft]]
     lone: Mapping[int, QuotedTokens]
+    titled: bool
 
     def context(self, order: int) -> Context | None:
         return self.contexts[order] if 0 <= order < len(self.contexts) else None
@@ -51,10 +52,15 @@ class ContextQuotations:
         found: list[Draft],
         quotations: tuple[Quotation, ...],
         reader: ContentReader,
+        *,
+        titled: bool,
     ) -> Iterator[Draft]:
-        """A draft for each quotation that no draft has claimed and that holds a statement."""
+        """A draft for each quotation that no draft has claimed and that holds a statement.
+
+        ``titled``: whether the first sentence is that of the document, which may be its title.
+        """
         taken = {number for draft in found for number in draft.quotations}
-        page = self._page(contexts, found, taken)
+        page = self._page(contexts, found, taken, titled)
         done: dict[int, Draft] = {}
         for order, item in page.lone.items():
             neighbour = self._neighbour(order, page, done)
@@ -77,14 +83,14 @@ class ContextQuotations:
         open_ones = {id(draft) for draft in found if _carries_on(draft)}
         if not open_ones:
             return found
-        page = self._page(contexts, found, set())
+        page = self._page(contexts, found, set(), titled=False)
         return [
             draft._replace(speaker=self._carrier(page, draft)) if id(draft) in open_ones else draft
             for draft in found
         ]
 
     def _carrier(self, page: _Page, draft: Draft) -> Range | None:
-        order = bisect_right([_start(context) for context in page.contexts], draft.start) - 1
+        order = bisect_right([context.sentence.first for context in page.contexts], draft.start) - 1
         if order > 0 and not page.drafts.get(order - 1):
             subject = self._subject(page, order, order - 1)
             if subject is not None:
@@ -107,8 +113,10 @@ class ContextQuotations:
                 quotations=frozenset({number}),
             )  # fmt: skip
 
-    def _page(self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int]) -> _Page:
-        starts = [_start(context) for context in contexts]
+    def _page(
+        self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int], titled: bool
+    ) -> _Page:
+        starts = [context.sentence.first for context in contexts]
         drafts: dict[int, list[Draft]] = {}
         for draft in found:
             drafts.setdefault(bisect_right(starts, draft.start) - 1, []).append(draft)
@@ -118,7 +126,7 @@ class ContextQuotations:
             for item in [_lone(context, taken)]
             if item is not None
         }
-        return _Page(contexts, drafts, lone)
+        return _Page(contexts, drafts, lone, titled)
 
     def _neighbour(
         self, order: int, page: _Page, done: dict[int, Draft]
@@ -146,7 +154,8 @@ class ContextQuotations:
             return "previous", before[-1].speaker
         if subject := self._subject(page, order, order - 1, anywhere=True):
             return "subject", subject
-        return ("title", None) if order == 0 or (first and _goes_on(page, order)) else None
+        heads = (order == 0 and page.titled) or (first and _goes_on(page, order))
+        return ("title", None) if heads else None
 
     def _subject(
         self, page: _Page, order: int, beside: int, *, anywhere: bool = False
@@ -258,10 +267,6 @@ def _quotations(sentence: Sentence) -> list[QuotedTokens]:
     """The outermost quotations that begin in the sentence."""
     opened = sentence.tape.opened(sentence.start, sentence.end)
     return [item for item in opened if not item.depth]
-
-
-def _start(context: Context) -> int:
-    return context.sentence.tape.starts[context.sentence.start]
 
 
 def _lone(context: Context, taken: set[int]) -> QuotedTokens | None:

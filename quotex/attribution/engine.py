@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from copy import copy
 from typing import NamedTuple
@@ -21,24 +22,46 @@ from quotex.text.paragraphs import paragraphs
 from quotex.text.sentences import Region, SentenceSplitter, blocks, regions
 from quotex.text.tokens import Tape, Tokenizer
 from quotex.text.turns import Turn, TurnFinder
+from quotex.text.windows import Window, windows
 from quotex.words.lexicon import Lexicon
 
 
-class Reading(NamedTuple):
-    """A text as read: its quotations, its blocks as tapes, its sentences, its matches.
+class Layout(NamedTuple):
+    """A text before its words are read.
 
-    ``quotations`` are the pairs of marks, then the turns of speech that need none.
+    ``parts`` are paragraphs and turns of speech.  ``quotations`` are the pairs of marks, then the
+    ``turns`` that need none, each with its number among the quotations; ``unpaired`` are marks
+    without their fellow.  ``watch`` knows what takes too long.
     """
 
     shadow: str
+    parts: tuple[tuple[int, int], ...]
     quotations: tuple[Quotation, ...]
+    turns: tuple[tuple[int, Turn], ...]
     unpaired: tuple[int, ...]
+    watch: Watch
+
+
+class Reading(NamedTuple):
+    """A window of a text as read: its blocks as tapes, its sentences, its matches, its turns.
+
+    With those of the blocks beside it.
+    """
+
+    layout: Layout
+    window: Window
     turns: tuple[tuple[int, Turn], ...]
     tapes: tuple[Tape, ...]
     contexts: tuple[Context, ...]
     matches: tuple[Match, ...]
-    stopped: Mapping[str, int]
-    """What took too long, in words, and where in the text that showed."""
+
+    def alone(self) -> Reading:
+        """With the sentences and matches of the window only."""
+        holds = self.window.holds
+        return self._replace(
+            contexts=tuple(item for item in self.contexts if holds(item.sentence.first)),
+            matches=tuple(item for item in self.matches if holds(item.sentence.first)),
+        )
 
 
 class Engine:
@@ -76,23 +99,40 @@ class Engine:
         other.uncued = ContextQuotations(rules, self.lexicon.codes)
         return other
 
-    def read(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Reading:
-        """All matches of a shadow text; ``furniture`` are stretches that are not part of it."""
+    def layout(self, shadow: str, furniture: tuple[tuple[int, int], ...] = ()) -> Layout:
+        """The layout of a shadow text; ``furniture`` are stretches that are not part of it."""
         parts = tuple(_without(paragraphs(shadow), furniture))
         turns = self.turns.find(shadow, parts)
         spans = {index: (turn.start, turn.end) for index, turn in turns.items()}
         parts = tuple(spoken_parts(shadow, parts, spans))
         marks = pair_marks(shadow, parts)
-        numbers = {turn.start: len(marks.quotations) + n for n, turn in enumerate(turns.values())}
         spoken = tuple(
             Quotation(turn.start, turn.start, turn.end, turn.end, -1, 0) for turn in turns.values()
         )
+        return Layout(
+            shadow,
+            parts,
+            marks.quotations + spoken,
+            tuple(enumerate(turns.values(), len(marks.quotations))),
+            marks.unpaired,
+            Watch(len(shadow)),
+        )
+
+    def readings(self, layout: Layout) -> Iterator[Reading]:
+        """The text read window by window, each when it is asked for."""
+        marked = len(layout.quotations) - len(layout.turns)
+        for window in windows(blocks(layout.parts, layout.quotations[:marked])):
+            yield self._read(layout, window)
+
+    def _read(self, layout: Layout, window: Window) -> Reading:
+        shadow, turns = layout.shadow, _within(layout.turns, window)
+        numbers = {turn.start: number for number, turn in turns}
         tapes: list[Tape] = []
         contexts: list[Context] = []
         matches: list[Match] = []
-        watch = Watch(len(shadow))
-        matcher, chunker = self.matcher.for_text(watch), self.chunker.for_text(watch)
-        for block in blocks(parts, marks.quotations):
+        matcher = self.matcher.for_text(layout.watch)
+        chunker = self.chunker.for_text(layout.watch)
+        for block in window.blocks:
             tape = self.tokenizer.tape(shadow, block.start, block.end, list(block.quotations))
             tapes.append(tape)
             for region in regions(tape, numbers.get(block.start, -1)):
@@ -105,16 +145,7 @@ class Engine:
                         contexts.append(context)
                     if triggered:
                         matches.extend(matcher.matches(context))
-        return Reading(
-            shadow,
-            marks.quotations + spoken,
-            marks.unpaired,
-            tuple((numbers[turn.start], turn) for turn in turns.values()),
-            tuple(tapes),
-            tuple(contexts),
-            tuple(matches),
-            watch.stopped,
-        )
+        return Reading(layout, window, turns, tuple(tapes), tuple(contexts), tuple(matches))
 
     def _context(
         self, tape: Tape, region: Region, start: int, end: int, chunker: Chunker
@@ -124,12 +155,30 @@ class Engine:
 
     def drafts(self, reading: Reading) -> list[Draft]:
         """The drafts of a reading, in order, each with its parent."""
-        found = drafts(reading.matches, self.contents, reading.quotations)
-        found.extend(self.uncued.drafts(reading.contexts, found, reading.quotations, self.contents))
-        found = self.uncued.carried_on(reading.contexts, found)
+        contexts, quotations = reading.contexts, reading.layout.quotations
+        found = drafts(reading.matches, self.contents, quotations)
+        found.extend(
+            self.uncued.drafts(
+                contexts, found, quotations, self.contents, titled=reading.window.first
+            )
+        )
+        found = self.uncued.carried_on(contexts, found)
         taken = {number for draft in found for number in draft.quotations}
         found.extend(self.uncued.turns(reading.turns, taken))
         return ordered(found)
+
+
+def _within(turns: tuple[tuple[int, Turn], ...], window: Window) -> tuple[tuple[int, Turn], ...]:
+    """The turns of a window and of the blocks beside it."""
+    if not window.blocks:
+        return ()
+    start, end = window.blocks[0].start, window.blocks[-1].end
+    first = bisect_left(turns, start, key=_start)
+    return turns[first : bisect_left(turns, end, first, key=_start)]
+
+
+def _start(numbered: tuple[int, Turn]) -> int:
+    return numbered[1].start
 
 
 def _without(

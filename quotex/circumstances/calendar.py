@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from pickle import PickleBuffer
 from typing import Any, NamedTuple
 
 from quotex.circumstances.calendar_rules import CalendarRules, Pattern, PieceKind
@@ -68,11 +69,14 @@ class Calendar:
     def __init__(self, rules: CalendarRules) -> None:
         self.rules = rules
         self._compiled: dict[str, tuple[_Compiled, ...]] = {}
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, bytes | memoryview] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """All is compiled and kept by first word, so that a text need not wait for all of it."""
-        kept = {first: self._kept.get(first) or freeze(self._at(first)) for first in self._forms}
+        kept = {
+            first: PickleBuffer(self._kept.get(first) or freeze(self._at(first)))
+            for first in self._forms
+        }
         return {**self.__dict__, "_compiled": {}, "_kept": kept}
 
     @classmethod

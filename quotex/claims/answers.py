@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,22 @@ class Said:
         return min([*starts, *([self.record.cue.start] if self.record.cue else [])])
 
 
+class Talk:
+    """What has been said so far in one document, as far back as answers reach.
+
+    ``answered`` is what the last statement answers.
+    """
+
+    def __init__(self, window: int) -> None:
+        self.said: deque[Said] = deque(maxlen=window)
+        self.answered: Said | None = None
+
+    def add(self, said: Said, answered: Said | None) -> None:
+        """Takes up the next statement, and what it answers."""
+        self.said.append(said)
+        self.answered = answered
+
+
 class AnswerFinder:
     """Links answers to what they answer; one for a set of rules."""
 
@@ -49,6 +66,10 @@ class AnswerFinder:
         self._closed = closed
         self._not_words = frozenset(map(book.stem, rules.not_words))
 
+    def talk(self) -> Talk:
+        """That of a document of which nothing is read."""
+        return Talk(self._rules.window)
+
     def said(self, record: Attribution, statement: Statement, words: Sequence[Word]) -> Said:
         """A record with what is needed of its words."""
         stem = self._book.stem
@@ -61,38 +82,29 @@ class AnswerFinder:
         negated = any(word.text in self._negation for word in words)
         return Said(record, statement, frozenset(stems) - self._not_words, negated)
 
-    def about(self, found: Sequence[Said]) -> dict[str, str]:
-        """By the id of each answer, the id of what it answers; ``found`` in text order."""
-        links: dict[str, str] = {}
-        for index, answer in enumerate(found):
-            rule = self._rule(answer)
-            before = found[max(0, index - self._rules.window) : index]
-            best: tuple[float, str] | None = None
-            if rule is None:  # only words in common make it an answer, or a denial right before
-                before = [
-                    other
-                    for other in before
-                    if other is found[index - 1] or not answer.stems.isdisjoint(other.stems)
-                ]
-            answerable = (other for other in reversed(before) if self._may_answer(answer, other))
-            for distance, other in enumerate(answerable):
-                points = self._points(rule, answer, other, distance)
-                if points >= self._rules.enough and (best is None or points > best[0]):
-                    best = (points, other.record.id)
-            target = best[1] if best else self._chained(rule, answer, found[:index], links)
-            if target:
-                links[answer.record.id] = target
-        return links
+    def about(self, answer: Said, talk: Talk) -> Said | None:
+        """What a statement answers of those that were said before it; it is then said, too."""
+        rule = self._rule(answer)
+        before: Sequence[Said] = talk.said
+        if rule is None:  # only words in common make it an answer, or a denial right before
+            before = [
+                other
+                for other in before
+                if other is talk.said[-1] or not answer.stems.isdisjoint(other.stems)
+            ]
+        best: tuple[float, Said] | None = None
+        answerable = (other for other in reversed(before) if self._may_answer(answer, other))
+        for distance, other in enumerate(answerable):
+            points = self._points(rule, answer, other, distance)
+            if points >= self._rules.enough and (best is None or points > best[0]):
+                best = (points, other)
+        found = best[1] if best else self._chained(rule, answer, talk)
+        talk.add(answer, found)
+        return found
 
-    def _chained(
-        self,
-        rule: AnswerRule | None,
-        answer: Said,
-        before: Sequence[Said],
-        links: dict[str, str],
-    ) -> str | None:
+    def _chained(self, rule: AnswerRule | None, answer: Said, talk: Talk) -> Said | None:
         """What the speaker's denial right before answered, where this one goes on with it."""
-        last = before[-1] if before else None
+        last = talk.said[-1] if talk.said else None
         if last is None or not _same_speaker(answer.record, last.record):
             return None
         denial = last.record.claim
@@ -100,12 +112,10 @@ class AnswerFinder:
             return None
         if rule is not None:
             again = rule.again and not _overlap(answer.record, last.record)
-            return links.get(last.record.id, last.record.id) if again else None
-        target = next(
-            (each for each in before if each.record.id == links.get(last.record.id)), None
-        )
+            return (talk.answered or last) if again else None
+        target = talk.answered
         if target and self._has_figure(answer) and self._has_figure(target):
-            return target.record.id
+            return target
         return None
 
     def _has_figure(self, said: Said) -> bool:

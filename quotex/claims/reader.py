@@ -8,7 +8,7 @@ from datetime import date
 
 from quotex.circumstances.calendar import Calendar
 from quotex.claims.answer_rules import AnswerRules
-from quotex.claims.answers import AnswerFinder, Said
+from quotex.claims.answers import AnswerFinder, Said, Talk
 from quotex.claims.checkable import CheckRules, Part, parts, score
 from quotex.claims.clause import ClauseReader
 from quotex.claims.content_words import Word
@@ -88,16 +88,24 @@ class ClaimReader:
         self,
         text: str,
         shadow: str,
-        records: Sequence[Attribution],
+        records: Iterable[Attribution],
         published: date | None,
+        talk: Talk,
     ) -> list[Attribution]:
         """The records of a text, in order, with their claims and what these answer.
 
-        ``shadow`` is that of the text, ``published`` the day of publication.
+        ``shadow`` is that of the text, ``published`` the day of publication; ``talk`` is what has
+        been said before, to which these are added.
         """
-        said = [self._said(text, shadow, record, published) for record in records]
-        about = self._answers.about(said)
-        return [_answering(each.record, about.get(each.record.id)) for each in said]
+        found: list[Attribution] = []
+        for record in records:
+            said = self._said(text, shadow, record, published)
+            found.append(_answering(said.record, self._answers.about(said, talk)))
+        return found
+
+    def talk(self) -> Talk:
+        """That of a document of which nothing is read."""
+        return self._answers.talk()
 
     def _said(self, text: str, shadow: str, record: Attribution, published: date | None) -> Said:
         scan = self._signals.scan(shadow, _ranges(record))
@@ -180,7 +188,7 @@ def _ranges(record: Attribution) -> tuple[Range, ...]:
     return tuple((span.start, span.end) for span in record.content.spans)
 
 
-def _answering(record: Attribution, about: str | None) -> Attribution:
+def _answering(record: Attribution, about: Said | None) -> Attribution:
     if about is None or record.claim is None:
         return record
-    return replace(record, claim=replace(record.claim, about=about))
+    return replace(record, claim=replace(record.claim, about=about.record.id))

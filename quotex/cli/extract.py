@@ -6,7 +6,7 @@ from quotex.cli import options
 from quotex.cli.language import system_language
 from quotex.cli.output import choose_format, keep_inputs, write_results
 from quotex.cli.run import start
-from quotex.render import FORMAT_NAMES
+from quotex.render import FORMAT_NAMES, FORMATS
 
 
 def extract(
@@ -50,5 +50,6 @@ def extract(
         quiet=quiet,
         verbose=verbose,
     ) as run:
-        write_results(run.extract(paths), name, output, language or system_language())
+        found = run.parts(paths) if FORMATS[name].in_parts else run.extract(paths)
+        write_results(found, name, output, language or system_language())
         run.finish(told=name == "table" or output is not None)

@@ -14,7 +14,7 @@ import typer
 from quotex.cli.messages import INPUT_FAILED, Messages, counted, edge
 from quotex.cli.rules_in_force import rules_in_force
 from quotex.errors import InputError, RulesError
-from quotex.extract import Extractor
+from quotex.extract import Extractor, joined
 from quotex.filters import Filters
 from quotex.inputs.inputs import Inputs
 from quotex.inputs.source import Reading
@@ -38,18 +38,23 @@ class Run:
 
     def extract(self, paths: Iterable[str]) -> Iterator[Extracted]:
         """What is found in each text at ``paths``; an input that fails is told and counted."""
+        for document in self._documents(paths):
+            parts = [part.result for part in self._parts(document)]
+            if parts:
+                yield Extracted(document.text, joined(parts))
+
+    def parts(self, paths: Iterable[str]) -> Iterator[Extracted]:
+        """The same; of a long text in parts, each as soon as it is there."""
+        for document in self._documents(paths):
+            yield from self._parts(document)
+
+    def _documents(self, paths: Iterable[str]) -> Iterator[Document]:
         for source in Inputs(tuple(paths), self.reading).sources(self.messages.warning):
             self.messages.detail(source.path, "reading")
             try:
-                document = source.load(self.reading)
+                yield source.load(self.reading)
             except InputError as error:
                 self._fail(error)
-                continue
-            extracted = self._analyse(document)
-            if extracted:
-                self.documents += 1
-                self.kinds.update(found.kind for found in extracted.result.attributions)
-                yield extracted
 
     def finish(self, *, told: bool) -> None:
         """Says what came of it all if it is to be ``told``; exits with 1 if inputs failed."""
@@ -66,26 +71,31 @@ class Run:
         failed = f"; {counted(self.failures, 'input')} failed" if self.failures else ""
         return f"{found}{among} in {counted(self.documents, 'document')}{failed}"
 
-    def _analyse(self, document: Document) -> Extracted | None:
-        path = document.path
-        self.messages.detail(path, f"{len(document.text)} characters, {document.encoding}")
+    def _parts(self, document: Document) -> Iterator[Extracted]:
+        path, text = document.path, document.text
+        self.messages.detail(path, f"{len(text)} characters, {document.encoding}")
+        parts = self.extractor.parts(
+            text,
+            date=document.date or self.date,
+            path=path,
+            name=document.name,
+            title=document.title,
+        )
+        for notice in document.notices:
+            self.messages.warning(path, notice)
         try:
-            result = self.extractor.analyse(
-                document.text,
-                date=document.date or self.date,
-                path=path,
-                name=document.name,
-                title=document.title,
-            )
+            for part in map(self.filters.apply, parts):
+                for notice in part.notices:
+                    self.messages.warning(path, notice)
+                self.kinds.update(found.kind for found in part.attributions)
+                yield Extracted(text, part)
         except RulesError:
             raise
         except Exception as error:  # one bad text must not cost the results of the others
             self.failures += 1
             self.messages.fault(path, error)
-            return None
-        for notice in (*document.notices, *result.notices):
-            self.messages.warning(path, notice)
-        return Extracted(document.text, self.filters.apply(result))
+        else:
+            self.documents += 1
 
     def _fail(self, error: InputError) -> None:
         self.failures += 1

@@ -59,7 +59,7 @@ def speakers(
         quiet=quiet,
         verbose=verbose,
     ) as run:
-        items = run.extract(paths)
+        items = run.parts(paths)
         lines = shares((found for item in items for found in item.result.attributions), by)
         from quotex.render.shares import write  # Rich is slow to import
 

@@ -86,6 +86,11 @@ class Sentence:
     end: int
     chunker: Chunker
 
+    @property
+    def first(self) -> int:
+        """Its first character."""
+        return self.tape.starts[self.start]
+
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         return self._cut().kinds

@@ -32,22 +32,24 @@ class Format:
 
     ``encoding`` is that of files.  ``labelled``: it speaks to people in a language of theirs.
     ``one_text``: a file holds what was found in one text, and several texts need a folder, which
-    ``files`` of the renderer fills.
+    ``files`` of the renderer fills.  ``in_parts``: what was found in one text may come as several
+    items, one for each part of it.
     """
 
     suffixes: tuple[str, ...]
     encoding: str = "utf-8"
     labelled: bool = False
     one_text: bool = False
+    in_parts: bool = False
 
 
 FORMATS: dict[FormatName, Format] = {
     "table": Format((".txt",)),
-    "jsonl": Format((".jsonl", ".ndjson")),
-    "json": Format((".json",)),
+    "jsonl": Format((".jsonl", ".ndjson"), in_parts=True),
+    "json": Format((".json",), in_parts=True),
     # Without the byte order mark, Excel takes the file for Windows-1252.
-    "csv": Format((".csv",), encoding="utf-8-sig"),
-    "tsv": Format((".tsv", ".tab")),
+    "csv": Format((".csv",), encoding="utf-8-sig", in_parts=True),
+    "tsv": Format((".tsv", ".tab"), in_parts=True),
     "markdown": Format((".md", ".markdown")),
     "html": Format((".html", ".htm"), labelled=True),
     "brat": Format((".ann",), one_text=True),
@@ -57,7 +59,7 @@ FORMATS: dict[FormatName, Format] = {
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """One text and what was found in it."""
+    """One text and what was found in it, or in a part of it."""
 
     text: str
     result: Result

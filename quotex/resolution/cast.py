@@ -13,7 +13,8 @@ from quotex.grammar.phrases import Agreement
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity, Position, Spoken, together
 from quotex.resolution.introduce import Introducer
-from quotex.resolution.introductions import Introduced, Introductions
+from quotex.resolution.introductions import Introduced
+from quotex.resolution.memory import Memory
 from quotex.resolution.speaker_tools import Tools
 from quotex.text.tokens import Tape
 
@@ -26,17 +27,19 @@ _JOINED = 4
 
 
 class Cast:
-    """Everyone in one document."""
+    """Everyone in one window of a document; ``memory`` is what was told before, and grows."""
 
-    def __init__(self, tools: Tools, text: str, reading: Reading, drafts: list[Draft]) -> None:
+    def __init__(
+        self, tools: Tools, text: str, reading: Reading, drafts: list[Draft], memory: Memory
+    ) -> None:
         self.tools = tools
         self.text = text
         self.tapes = reading.tapes
-        self.directory = Directory(
-            text, reading.tapes, tools.mentions, tools.around, tools.spellings
-        )
-        self.introductions = Introductions(tools.functions)
+        self.memory = memory
         self.firsts = [tape.starts[0] if tape.starts else 0 for tape in reading.tapes]
+        first = memory.begin(self.firsts)
+        self.directory = Directory(text, reading.tapes, tools, memory.names)
+        self.introductions = memory.introductions
         self.starts = [[mention.start for mention in row] for row in self.directory.mentions]
         self.spoken: list[Spoken] = []
         self.contents = sorted(item for draft in drafts for item in draft.content)
@@ -44,8 +47,9 @@ class Cast:
         introducer.read()
         self._described = introducer.described
         self._apposed = introducer.apposed
-        self.topic = self._topic(_PEOPLE)
-        self.body = self._topic(_BODIES)
+        if first:
+            memory.topic = self._topic(_PEOPLE)
+            memory.body = self._topic(_BODIES)
         self._ends: list[list[int]] = []
         self._before: list[int] = []
         self._joined: dict[tuple[int, int], Entity | None] = {}
@@ -65,12 +69,13 @@ class Cast:
         """Of whom of these types the document speaks: named most, and at its beginning."""
         named = [
             entity
-            for entity in self.directory.everyone()
+            for entity in self.memory.names.everyone()
             if (entity.type in types if entity.certain else "unknown" in types)
             and len(entity.mentioned) > 1
         ]
         named.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
-        if not named or len(self.firsts) < _PARAGRAPHS_OF_TOPIC:
+        head = self.memory.head
+        if not named or len(head) < _PARAGRAPHS_OF_TOPIC:
             return None
         first = named[0]
         if len(named) > 1 and len(named[1].mentioned) * 2 > len(first.mentioned):
@@ -78,7 +83,7 @@ class Cast:
         at_first = [
             self.position(number, mention) for number, mention, whom in self._named if whom is first
         ][:2]
-        if first.mentioned[0] >= self.firsts[2] or not {"subject", "aside"} & set(at_first):
+        if first.mentioned[0] >= head[2] or not {"subject", "aside"} & set(at_first):
             return None
         return first
 

@@ -95,8 +95,10 @@ class Descriptions:
 
     def _is_in_head(self, found: Entity, number: int) -> bool:
         """Whether all earlier mentions of someone described stand in the headline."""
-        firsts = self._cast.firsts
-        return number > 0 and all(at < firsts[1] for at in found.mentioned[:-1])
+        head = self._cast.memory.head
+        if len(head) < 2 or self._cast.firsts[number] < head[1]:
+            return False
+        return all(at < head[1] for at in found.mentioned[:-1])
 
     def _learn(self, entity: Entity, described: Described, agreement: Agreement) -> None:
         """What a description tells of the one whom it takes up."""

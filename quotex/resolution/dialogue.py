@@ -15,6 +15,7 @@ from quotex.resolution.alternation import Alternation
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity
 from quotex.text.coverage import Coverage
+from quotex.text.turns import Part
 
 Ask = Callable[[int], Entity | None]
 """The entity of the draft with this number."""
@@ -30,12 +31,12 @@ _RUN = 2
 
 
 class Dialogue:
-    """The turns of speech of one document, and the quotations that stand as its title."""
+    """The turns of speech of one window, and the quotations that stand as the title of the text."""
 
     def __init__(self, cast: Cast, reading: Reading, drafts: list[Draft]) -> None:
         self._cast = cast
         self._drafts = drafts
-        self._shadow = reading.shadow
+        self._shadow = reading.layout.shadow
         self._turns = [turn for _, turn in reading.turns]
         order = {number: at for at, (number, _) in enumerate(reading.turns)}
         self._of_turn: dict[int, int] = {}
@@ -73,7 +74,7 @@ class Dialogue:
         if mention is not None:
             return self._prefix(mention)
         if (part := self._turns[at].part) is not None:
-            return self._interviewed if part == "answer" else self._interviewer
+            return self._side(part)
         if self._labels[at]:
             if self._sides is None:
                 self._sides = self._interview()
@@ -93,9 +94,9 @@ class Dialogue:
     def _prefix(self, mention: tuple[int, int]) -> Entity:
         """The one whose name or initials stand before a turn."""
         forms = self._cast.tools.lexicon.forms
-        directory = self._cast.directory
+        names = self._cast.memory.names
         whole = self._cast.text[slice(*mention)]
-        if known := directory.initials(whole):  # M. A., who may be Marie Aubrac
+        if known := names.initials(whole):  # M. A., who may be Marie Aubrac
             return known
         parts = whole.split()
         for kind in ("title", "det"):  # M. le président; but Le Ponant
@@ -103,11 +104,7 @@ class Dialogue:
                 break
             del parts[0]
         words = " ".join(parts)
-        return (
-            directory.lookup(words)
-            or directory.initials(words)
-            or (directory.named(words, mention[0]))
-        )
+        return names.lookup(words) or names.initials(words) or names.named(words, mention[0])
 
     def _interview(self) -> dict[str, Entity | None]:
         """Who asks and who answers, by the label of their turns."""
@@ -118,22 +115,27 @@ class Dialogue:
             asked[label] += self._shadow[turn.start : turn.end].rstrip().endswith("?")
         total.pop("", None)
         by_share = sorted(total, key=lambda label: asked[label] / total[label])
-        asking = self._interviewer
+        asking = self._side("question")
         sides: dict[str, Entity | None] = dict.fromkeys(by_share, asking)
-        sides[by_share[0]] = self._interviewed
+        sides[by_share[0]] = self._side("answer")
         return sides
 
-    @cached_property
+    def _side(self, part: Part) -> Entity | None:
+        """Who asks, or who answers, in all of the document."""
+        sides = self._cast.memory.sides
+        if part not in sides:
+            sides[part] = self._interviewer() if part == "question" else self._interviewed()
+        return sides[part]
+
     def _interviewer(self) -> Entity | None:
         """Who has asked, when the text says so (propos recueillis par X)."""
         found = self._cast.tools.phrases.interviewer(self._shadow)
         if found is None:
             return None
         words = " ".join(self._cast.text[slice(*found)].split())
-        directory = self._cast.directory
-        return directory.lookup(words) or directory.named(words, found[0])
+        names = self._cast.memory.names
+        return names.lookup(words) or names.named(words, found[0])
 
-    @cached_property
     def _interviewed(self) -> Entity | None:
         """The person of whom the text speaks most before the first turn, else around the turns."""
         before = self._most_named(lambda at: at < self._turns[0].start)
@@ -142,7 +144,7 @@ class Dialogue:
 
     def _most_named(self, counts: Callable[[int], bool]) -> Entity | None:
         best: list[tuple[tuple[bool, bool, int], Entity]] = []
-        for entity in self._cast.directory.everyone():
+        for entity in self._cast.memory.names.everyone():
             number = sum(map(counts, entity.mentioned))
             if number and entity.type in ("person", "unknown"):
                 is_person = entity.type == "person"
@@ -173,7 +175,7 @@ class Dialogue:
             if index is not None and not self.is_turn(index) and (entity := ask(index)):
                 known[at] = entity
         if not known and self._is_asked(len(runs)):
-            sides = (self._interviewer, self._interviewed)
+            sides = (self._side("question"), self._side("answer"))
             self._filled = {
                 at: entity for at in range(len(self._turns)) if (entity := sides[at % 2])
             }
@@ -221,8 +223,8 @@ class Dialogue:
 
     def _main_speaker(self, index: int, ask: Ask) -> Entity | None:
         """For a quotation in the first paragraph: the one whom most of the others quote."""
-        firsts = self._cast.firsts
-        if len(firsts) < 2 or self._drafts[index].start >= firsts[1]:
+        head = self._cast.memory.head
+        if len(head) < 2 or self._drafts[index].start >= head[1]:
             return None
         counts: Counter[int] = Counter()
         by_id: dict[int, Entity] = {}
@@ -233,7 +235,7 @@ class Dialogue:
                     counts[id(entity)] += 1
                     by_id[id(entity)] = entity
         if not counts:
-            return self._cast.topic
+            return self._cast.memory.topic
         (best, number), *rest = counts.most_common(2)
         if number < _RUN or (rest and rest[0][1] * 2 > number):
             return None

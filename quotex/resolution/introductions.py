@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from quotex.model import Gender
 from quotex.resolution.described import Described
@@ -21,6 +23,10 @@ class Introduced:
     described: Described = field(compare=False)
     gender: Gender | None = field(compare=False)
     plural: bool = field(compare=False)
+
+
+def _start(item: Introduced) -> int:
+    return item.start
 
 
 _REACH = 40
@@ -42,7 +48,7 @@ class Introductions:
     def add(self, item: Introduced) -> None:
         """Remembers it under every noun by which the entity may be called after it."""
         of = self._of.setdefault(id(item.entity), [])
-        at = bisect_left(of, item.start, key=lambda other: other.start)
+        at = bisect_left(of, item.start, key=_start)
         if at < len(of) and of[at].start == item.start:
             return
         of.insert(at, item)
@@ -56,8 +62,8 @@ class Introductions:
     def near(self, entity: Entity, start: int, end: int) -> list[Introduced]:
         """What is said of an entity between two offsets, or begins a little before the first."""
         items = self.of(entity)
-        first = bisect_left(items, start - _LONGEST, key=lambda item: item.start)
-        after = bisect_right(items, end, first, key=lambda item: item.start)
+        first = bisect_left(items, start - _LONGEST, key=_start)
+        after = bisect_right(items, end, first, key=_start)
         return [item for item in items[first:after] if item.end >= start]
 
     def move(self, found: Entity, entity: Entity | None) -> None:
@@ -67,6 +73,21 @@ class Introductions:
                 self._by_head[head].remove(item)
             if entity is not None:
                 self.add(replace(item, entity=entity))
+
+    def keep(self, start: int, end: int) -> None:
+        """Forgets all but what is said between two offsets."""
+        tables: tuple[dict[Any, list[Introduced]], ...] = (self._by_head, self._of)
+        for table in tables:
+            for key, items in list(table.items()):
+                first = bisect_left(items, start, key=_start)
+                items[:] = items[first : bisect_left(items, end, first, key=_start)]
+                if not items:
+                    del table[key]
+
+    def everyone(self) -> Iterator[Entity]:
+        """All of whom something is said."""
+        for items in self._of.values():
+            yield items[0].entity
 
     def find(
         self, described: Described, gender: Gender | None, plural: bool, position: int
@@ -87,7 +108,7 @@ class Introductions:
         fitting: list[tuple[Introduced, int]] = []
         for head in self._functions.heads(described):
             items = self._by_head.get(head, ())
-            after = bisect_right(items, position, key=lambda item: item.start)
+            after = bisect_right(items, position, key=_start)
             for item in items[max(0, after - _REACH) : after]:
                 if item.end <= position and (fit := self._fit(item, described, gender, plural)):
                     fitting.append((item, fit))
@@ -98,7 +119,7 @@ class Introductions:
     ) -> Entity | None:
         """Who is introduced only afterwards, by the same words (a headline, a first sentence)."""
         items = self._by_head.get(described.head, ())
-        after = bisect_right(items, position, key=lambda item: item.start)
+        after = bisect_right(items, position, key=_start)
         for item in items[after : after + 3]:
             if item.start > position + _AHEAD:
                 break

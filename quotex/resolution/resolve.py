@@ -9,12 +9,13 @@ from quotex.attribution.drafts import Draft
 from quotex.attribution.engine import Reading
 from quotex.attribution.found import NOBODY, Found
 from quotex.grammar.mention import Range
-from quotex.model import Resolution, Speaker
+from quotex.model import Resolution
 from quotex.resolution.antecedents import Antecedents, before
 from quotex.resolution.cast import Cast
 from quotex.resolution.descriptions import Descriptions
 from quotex.resolution.dialogue import Dialogue
 from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.memory import Memory
 from quotex.resolution.naming import Naming
 from quotex.resolution.records import Choice, Records
 from quotex.resolution.somewhere import those_there
@@ -48,25 +49,32 @@ class Resolver:
     ) -> None:
         self._tools = Tools(lexicon, mentions, functions, first_names)
 
-    def speakers(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Speaker]:
-        """One speaker for each draft, in order."""
-        return [choice.speaker for choice in self.choices(text, reading, drafts)]
+    def memory(self) -> Memory:
+        """What is known of those in a document before it is read."""
+        return Memory.of(self._tools)
 
-    def choices(self, text: str, reading: Reading, drafts: list[Draft]) -> list[Choice]:
-        """One speaker for each draft, in order, with those between whom it was chosen."""
-        if not drafts:
+    def choices(
+        self, text: str, reading: Reading, drafts: list[Draft], memory: Memory
+    ) -> list[Choice]:
+        """One speaker for each draft, in order, with those between whom it was chosen.
+
+        ``memory`` is what the windows before have told; what this one tells is added.
+        """
+        if not drafts and reading.window.last:
             return []
-        return _Resolution(self._tools, text, reading, drafts).choices()
+        return _Resolution(self._tools, text, reading, drafts, memory).choices()
 
 
 class _Resolution:
-    """The speakers of one document, found in the order of their mentions."""
+    """The speakers of one window of a document, found in the order of their mentions."""
 
-    def __init__(self, tools: Tools, text: str, reading: Reading, drafts: list[Draft]) -> None:
+    def __init__(
+        self, tools: Tools, text: str, reading: Reading, drafts: list[Draft], memory: Memory
+    ) -> None:
         self._tools = tools
         self._text = text
         self._drafts = drafts
-        self._cast = Cast(tools, text, reading, drafts)
+        self._cast = Cast(tools, text, reading, drafts, memory)
         self._antecedents = Antecedents(self._cast)
         self._descriptions = Descriptions(self._cast, self._antecedents, self._those_in_talk)
         self._naming = Naming(self._cast, self._descriptions)

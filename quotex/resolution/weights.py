@@ -131,9 +131,9 @@ class Weights:
         cast = self._cast
         hidden = cast.hidden(cast.tapes[number], token)
         least = _TOPIC_FIRST if cast.is_first_sentence(number, token) else _TOPIC
-        topic = cast.topic
+        topic = cast.memory.topic
         if pronoun.seeks == "body":
-            topic, least = cast.body, _TOPIC_BODY
+            topic, least = cast.memory.body, _TOPIC_BODY
         pronoun_at = cast.tapes[number].starts[token]
         own = draft.content if draft is not None else ()
         outside = not any(start <= pronoun_at < end for start, end in own)

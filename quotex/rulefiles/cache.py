@@ -7,11 +7,11 @@ where the folder cannot be written.
 
 from __future__ import annotations
 
+import mmap
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -44,18 +44,28 @@ def load(name: str, mark: str) -> Any:
         with open(folder / (name + _SUFFIX), "rb") as stream:
             if not _is_ours(stream.fileno()):
                 return None
-            data = memoryview(mmap(stream.fileno(), 0, access=ACCESS_READ))
+            pages = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):  # ValueError: an empty file
         return None
+    data = memoryview(pages)
     head = _head(mark)
     start = _SUM + len(head)
     if data[_SUM:start] != head or data[:_SUM] != _sum(data[_SUM:]):
         return None
+    _let_go(pages)
     try:
         with without_collection():
             return thaw(data[start:])
     except Exception:  # whatever it is, compiling the rules again mends it
         return None
+    finally:
+        _let_go(pages)
+
+
+def _let_go(pages: mmap.mmap) -> None:
+    """Frees the memory of pages that were read; they are read again when they are needed."""
+    if sys.platform != "win32":
+        pages.madvise(mmap.MADV_DONTNEED)
 
 
 def save(name: str, mark: str, value: object) -> bool:

@@ -17,6 +17,9 @@ from zlib import crc32
 V = TypeVar("V")
 _BUCKET = 12
 """Words in a bucket, about: each is unpacked whole."""
+_MET = 20_000
+"""How many words that were asked for are remembered before the memory is emptied."""
+_ABSENT: Any = object()
 
 
 class Packed(Mapping[str, V]):
@@ -34,7 +37,7 @@ class Packed(Mapping[str, V]):
         self._offsets = array("I", accumulate(map(len, packed), initial=0))
         self._bytes: bytes | memoryview = b"".join(packed)
         self._length = len(rows)
-        self._unpacked: dict[int, dict[str, V]] = {}
+        self._met: dict[str, V] = {}
 
     def value(self, row: Any) -> V:
         """What a plain row stands for: here, itself."""
@@ -42,28 +45,34 @@ class Packed(Mapping[str, V]):
         return found
 
     def __getitem__(self, word: str) -> V:
-        number = self._bucket(word)
-        bucket = self._unpacked.get(number)
-        return (self._unpack(number) if bucket is None else bucket)[word]
+        found = self._met.get(word)
+        if found is None:
+            found = self._meet(word)
+        if found is _ABSENT:
+            raise KeyError(word)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         for number in range(self._buckets):
-            yield from self._unpack(number)
+            yield from self._rows(number)
 
     def __len__(self) -> int:
         return self._length
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_bytes": PickleBuffer(self._bytes), "_unpacked": {}}
+        return {**self.__dict__, "_bytes": PickleBuffer(self._bytes), "_met": {}}
+
+    def _meet(self, word: str) -> V:
+        rows = self._rows(self._bucket(word))
+        if len(self._met) >= _MET:
+            self._met.clear()
+        found = self._met[word] = self.value(rows[word]) if word in rows else _ABSENT
+        return found
 
     def _bucket(self, word: str) -> int:
         return crc32(word.encode("utf-8", "surrogatepass")) % self._buckets
 
-    def _unpack(self, number: int) -> dict[str, V]:
-        found = self._unpacked.get(number)
-        if found is None:
-            start, end = self._offsets[number : number + 2]
-            rows = marshal.loads(memoryview(self._bytes)[start:end])
-            found = {word: self.value(row) for word, row in rows.items()}
-            self._unpacked[number] = found
-        return found
+    def _rows(self, number: int) -> dict[str, Any]:
+        start, end = self._offsets[number : number + 2]
+        rows: dict[str, Any] = marshal.loads(memoryview(self._bytes)[start:end])
+        return rows

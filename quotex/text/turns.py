@@ -18,6 +18,7 @@ from quotex.text.dialogues import framed_turns
 from quotex.words.lexicon import Lexicon
 
 Range = tuple[int, int]
+Part = Literal["question", "answer"]
 
 _BOLD = re.compile(r"\*\*(?=\S)[^*\n]+(?<=\S)(\*\*)")
 _FULL_WORD_CLOSED = re.compile(r"\w\w\.$")
@@ -39,7 +40,7 @@ class Turn(NamedTuple):
     end: int
     mention: Range | None = None
     cue: Range | None = None
-    part: Literal["question", "answer"] | None = None
+    part: Part | None = None
 
 
 class TurnFinder:

@@ -45,7 +45,7 @@ def read(
     text: str, act: str | None = None, today: date | None = TODAY, cue: str | None = None
 ) -> Attribution:
     """The same with its claim."""
-    (found,) = READER.read(text, shadow(text), [record(text, act, cue=cue)], today)
+    (found,) = READER.read(text, shadow(text), [record(text, act, cue=cue)], today, READER.talk())
     return found
 
 

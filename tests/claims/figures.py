@@ -48,7 +48,7 @@ def claim_of(item: Content) -> Claim:
     """The claim that the program makes of a content."""
     published = date.fromisoformat(item.date) if item.date else None
     given = [record(item.context, item.act, list(item.spans), item.cue)]
-    (found,) = READER.read(item.context, shadow(item.context), given, published)
+    (found,) = READER.read(item.context, shadow(item.context), given, published, READER.talk())
     assert found.claim is not None
     return found.claim
 

@@ -75,7 +75,7 @@ def test_signals_are_in_the_content_in_order_and_none_over_another(texts: list[s
     text = ". ".join(texts)
     half = len(text) // 2
     spans = [(0, half), (half, len(text))]
-    (found,) = READER.read(text, shadow(text), [record(text, "say", spans)], TODAY)
+    (found,) = READER.read(text, shadow(text), [record(text, "say", spans)], TODAY, READER.talk())
     assert found.claim is not None
     last = 0
     for signal in found.claim.signals:
