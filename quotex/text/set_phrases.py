@@ -35,22 +35,32 @@ class SetPhrases:
         self._begins = re.compile(f"[{begins}](?=[{goes_on}])") if tails else None
 
     def merge(
-        self, words: list[str], starts: array[int], ends: array[int], codes: list[str]
-    ) -> tuple[array[int], array[int], list[str]]:
-        """Starts, ends and codes of the tokens, each set phrase made one of them."""
+        self,
+        shadow: str,
+        starts: array[int],
+        ends: array[int],
+        words: list[str],
+        codes: list[str],
+    ) -> tuple[array[int], array[int], list[str], list[str]]:
+        """Starts, ends, lower-case words and codes of the tokens, each set phrase one of them."""
         phrases = self._find(words, codes)
         if not phrases:
-            return starts, ends, codes
-        new_starts, new_ends, new_codes = array("L"), array("L"), list[str]()
+            return starts, ends, words, codes
+        new_starts, new_ends = array("L"), array("L")
+        new_words, new_codes = list[str](), list[str]()
         at = 0
         for first, stop, code in phrases:
             new_starts += starts[at : first + 1]
             new_ends += ends[at:first]
             new_ends.append(ends[stop - 1])
+            new_words += words[at:first]
+            new_words.append(shadow[starts[first] : ends[stop - 1]].lower())
             new_codes += codes[at:first]
             new_codes.append(code)
             at = stop
-        return new_starts + starts[at:], new_ends + ends[at:], new_codes + codes[at:]
+        new_starts += starts[at:]
+        new_ends += ends[at:]
+        return new_starts, new_ends, new_words + words[at:], new_codes + codes[at:]
 
     def _find(self, words: list[str], codes: list[str]) -> list[tuple[int, int, str]]:
         """First token, token after the last, and code of each set phrase; the longest it may be."""
@@ -62,10 +72,9 @@ class SetPhrases:
             first = match.start()
             if first < at:
                 continue
-            pair = words[first].lower(), words[first + 1].lower()
-            for tail, code in self._tails.get(pair, ()):
+            for tail, code in self._tails.get((words[first], words[first + 1]), ()):
                 stop = first + 2 + len(tail)
-                if not tail or tuple(map(str.lower, words[first + 2 : stop])) == tail:
+                if not tail or tuple(words[first + 2 : stop]) == tail:
                     found.append((first, stop, code))
                     at = stop
                     break

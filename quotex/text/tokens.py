@@ -50,12 +50,14 @@ class Tape(NamedTuple):
     shadow: str
     starts: Sequence[int]
     ends: Sequence[int]
+    words: Sequence[str]
+    """The text of each token in lower case."""
     tapes: tuple[str, ...]
     quotations: tuple[QuotedTokens, ...]
 
     def word(self, index: int) -> str:
         """The token's text, in lower case."""
-        return self.shadow[self.starts[index] : self.ends[index]].lower()
+        return self.words[index]
 
     def opened(self, start: int, end: int) -> tuple[QuotedTokens, ...]:
         """The quotations of any depth whose opening mark is one of the tokens ``[start, end)``."""
@@ -85,6 +87,16 @@ class _Vocabulary(dict[str, str]):
         return code
 
 
+class _LowerCase(dict[str, str]):
+    """The tokens met so far in lower case, so that a text holds each word once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _VOCABULARY:
+            self.clear()
+        lower = self[word] = word.lower()
+        return lower
+
+
 class Tokenizer:
     """Cuts text into tokens and codes them; one for a lexicon."""
 
@@ -93,6 +105,7 @@ class Tokenizer:
         self._phrases = SetPhrases(lexicon)
         self._middle = _Vocabulary(lexicon, False)
         self._first = _Vocabulary(lexicon, True)
+        self._lower = _LowerCase()
         codes = lexicon.codes
         self._open = codes.char(frozenset({OPEN_MARK}))
         self._close = codes.char(frozenset({CLOSE_MARK}))
@@ -118,15 +131,19 @@ class Tokenizer:
         """The tape of ``shadow[start:end]`` and the quotations (with their numbers) inside it."""
         pieces = self._pattern.split(shadow[start:end])  # gap, token, gap … token, gap
         offsets = array("L", accumulate(map(len, pieces), initial=start))
-        words = pieces[1::2]
-        starts, ends, codes = self._phrases.merge(
-            words, offsets[1:-1:2], offsets[2::2], list(map(self._middle.__getitem__, words))
+        tokens = pieces[1::2]
+        starts, ends, words, codes = self._phrases.merge(
+            shadow,
+            offsets[1:-1:2],
+            offsets[2::2],
+            list(map(self._lower.__getitem__, tokens)),
+            list(map(self._middle.__getitem__, tokens)),
         )
         quoted = self._mark(starts, ends, codes, quotations)
         for match in self._starting.finditer("".join(codes)):
             at = match.start()
             codes[at] = self._first[shadow[starts[at] : ends[at]]]
-        return Tape(shadow, starts, ends, self._layers("".join(codes), quoted), quoted)
+        return Tape(shadow, starts, ends, words, self._layers("".join(codes), quoted), quoted)
 
     def _mark(
         self,
