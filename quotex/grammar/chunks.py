@@ -220,15 +220,12 @@ class Chunker:
         codes = tape.tapes[depth]
         if self._triggers.search(codes, start, end):
             return True
-        words: set[str] | None = None
         for found in self._reporting.finditer(codes, start, end):
-            uses = self.expressions.uses(tape.word(found.start()))
+            uses = self.expressions.uses(tape.words[found.start()])
             if uses.plain:
                 return True
-            if uses.begun:
-                words = words or {tape.word(i) for i in range(start, end)}
-                if not uses.begun.keys().isdisjoint(words):
-                    return True
+            if uses.begun and not uses.begun.keys().isdisjoint(tape.words[start:end]):
+                return True
         return False
 
     def cut(self, tape: Tape, depth: int, start: int, end: int) -> Chunks:

@@ -67,17 +67,15 @@ class Expressions:
             head -= 1
         if codes[head] not in self._reporting:
             return after
-        begun = self.uses(tape.word(head)).begun
+        begun = self.uses(tape.words[head]).begun
         if not begun or after >= end:
             return after
         skipped = 1 if codes[after] in self._adverb else 0
         longest = after
         for first in range(after, min(after + skipped + 1, end)):
-            for use in begun.get(tape.word(first), ()):
+            for use in begun.get(tape.words[first], ()):
                 stop = first + len(use.tail)
-                if longest < stop <= end and self.begins(
-                    [tape.word(i) for i in range(first, stop)], use.tail
-                ):
+                if longest < stop <= end and self.begins(tape.words[first:stop], use.tail):
                     longest = stop
         return longest
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from quotex.grammar.chunks import Chunker, Sentence
@@ -88,7 +89,7 @@ class VerbReader:
         start, end = sentence.bounds[chunk], sentence.bounds[chunk + 1]
         tape, codes = sentence.tape, sentence.tape.tapes[sentence.depth]
         verbs = [found.start() for found in self._verb.finditer(codes, start, end)]
-        words = [tape.word(i) for i in range(start, end)]
+        words = tape.words[start:end]
         chosen = self._use(words, [i - start for i in verbs])
         if chosen is None:
             return None
@@ -141,7 +142,7 @@ class VerbReader:
             facts = self._forms[word] = _form_facts(self._lexicon, word)
         return facts
 
-    def _use(self, words: list[str], verbs: list[int]) -> tuple[VerbUse, int] | None:
+    def _use(self, words: Sequence[str], verbs: list[int]) -> tuple[VerbUse, int] | None:
         """The use that fits the group and where its head is: the last verb, but for tails."""
         present = set(words)
         reflexive = not present.isdisjoint(self._pronominal)
@@ -168,7 +169,7 @@ class VerbReader:
                     return own[0], head
         return None
 
-    def _ends(self, words: list[str], first: int, tail: tuple[str, ...]) -> bool:
+    def _ends(self, words: Sequence[str], first: int, tail: tuple[str, ...]) -> bool:
         """Whether the group ends with the tail (an adverb or a clitic may stand before it)."""
         if not tail:
             return True

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from itertools import pairwise
 
 from quotex.words.lexicon import Lexicon
 
@@ -13,7 +12,7 @@ _Tails = tuple[tuple[tuple[str, ...], str], ...]
 
 
 class SetPhrases:
-    """Finds the set phrases of a lexicon; the codes of their first two words point to them."""
+    """Finds the set phrases of a lexicon, by their first two words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         tails: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
@@ -21,18 +20,6 @@ class SetPhrases:
             for tail, classes in found:
                 tails[first, tail[0]].append((tail[1:], lexicon.codes.char(classes)))
         self._tails: dict[tuple[str, str], _Tails] = {pair: tuple(t) for pair, t in tails.items()}
-
-        def codes(words: Iterable[str]) -> str:
-            found = {
-                lexicon.word_code(form, starts)
-                for word in words
-                for form in (word, word.capitalize())
-                for starts in (False, True)
-            }
-            return "".join(map(re.escape, sorted(found)))
-
-        begins, goes_on = codes(pair[0] for pair in tails), codes(pair[1] for pair in tails)
-        self._begins = re.compile(f"[{begins}](?=[{goes_on}])") if tails else None
 
     def merge(
         self,
@@ -43,7 +30,7 @@ class SetPhrases:
         codes: list[str],
     ) -> tuple[array[int], array[int], list[str], list[str]]:
         """Starts, ends, lower-case words and codes of the tokens, each set phrase one of them."""
-        phrases = self._find(words, codes)
+        phrases = self._find(words)
         if not phrases:
             return starts, ends, words, codes
         new_starts, new_ends = array("L"), array("L")
@@ -62,19 +49,18 @@ class SetPhrases:
         new_ends += ends[at:]
         return new_starts, new_ends, new_words + words[at:], new_codes + codes[at:]
 
-    def _find(self, words: list[str], codes: list[str]) -> list[tuple[int, int, str]]:
+    def _find(self, words: list[str]) -> list[tuple[int, int, str]]:
         """First token, token after the last, and code of each set phrase; the longest it may be."""
         found: list[tuple[int, int, str]] = []
-        if self._begins is None:
-            return found
+        tails = self._tails
+        begun = [at for at, pair in enumerate(pairwise(words)) if pair in tails]
         at = 0
-        for match in self._begins.finditer("".join(codes)):
-            first = match.start()
+        for first in begun:
             if first < at:
                 continue
-            for tail, code in self._tails.get((words[first], words[first + 1]), ()):
+            for tail, code in tails[words[first], words[first + 1]]:
                 stop = first + 2 + len(tail)
-                if not tail or tuple(words[first + 2 : stop]) == tail:
+                if tuple(words[first + 2 : stop]) == tail:
                     found.append((first, stop, code))
                     at = stop
                     break
