@@ -19,12 +19,16 @@ _MOST_SHARED = 3
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement as the search for answers sees it; ``stems`` are those of its words."""
+    """One statement as the search for answers sees it; ``stems`` are those of its words.
+
+    ``speaker`` is the name without case and accents, empty where there is none.
+    """
 
     record: Attribution
     statement: Statement
     stems: frozenset[str]
     negated: bool
+    speaker: str
 
     @property
     def start(self) -> int:
@@ -80,7 +84,9 @@ class AnswerFinder:
             if len(word.head) >= _SHORTEST and word.text not in closed
         }
         negated = any(word.text in self._negation for word in words)
-        return Said(record, statement, frozenset(stems) - self._not_words, negated)
+        name = record.speaker.name
+        speaker = words_of(name) if name is not None else ""
+        return Said(record, statement, frozenset(stems) - self._not_words, negated, speaker)
 
     def about(self, answer: Said, talk: Talk) -> Said | None:
         """What a statement answers of those that were said before it; it is then said, too."""
@@ -105,7 +111,7 @@ class AnswerFinder:
     def _chained(self, rule: AnswerRule | None, answer: Said, talk: Talk) -> Said | None:
         """What the speaker's denial right before answered, where this one goes on with it."""
         last = talk.said[-1] if talk.said else None
-        if last is None or not _same_speaker(answer.record, last.record):
+        if last is None or not _same_speaker(answer, last):
             return None
         denial = last.record.claim
         if denial is None or denial.type not in self._rules.denying:
@@ -153,7 +159,7 @@ class AnswerFinder:
         if rule is None:
             near = distance == 0 and (same_verb or self._contradicts(answer, other))
             return self._rules.enough if alike or near else 0
-        same = _same_speaker(answer.record, other.record)
+        same = _same_speaker(answer, other)
         if rule.own:
             return self._rules.enough if same and (alike or shared > (distance > 0)) else 0
         blank = not answer.record.content.spans or not self._rules.back.isdisjoint(
@@ -168,7 +174,7 @@ class AnswerFinder:
         total += points.shared * min(shared, _MOST_SHARED) + points.most * alike
         total += points.blank * blank + points.same_verb * same_verb
         if accuses:
-            total += points.accused + points.named * _accuses(other.record, answer.record)
+            total += points.accused + points.named * _accuses(other.record, answer)
         return total
 
     def _contradicts(self, answer: Said, other: Said) -> bool:
@@ -181,7 +187,7 @@ class AnswerFinder:
             and claim.type in self._rules.contradicting
             and cue is not None
             and cue.act in self._rules.contradicting_acts
-            and not _same_speaker(answer.record, other.record)
+            and not _same_speaker(answer, other)
         )
 
     def _alike(self, answer: Said, other: Said, shared: int) -> bool:
@@ -194,7 +200,7 @@ class AnswerFinder:
         return (
             answer.negated != other.negated
             and (same_verb or (answer.stems == other.stems and bool(answer.stems)))
-            and not _same_speaker(answer.record, other.record)
+            and not _same_speaker(answer, other)
         )
 
 
@@ -207,13 +213,12 @@ def _overlap(one: Attribution, other: Attribution) -> bool:
     )
 
 
-def _same_speaker(one: Attribution, other: Attribution) -> bool:
-    first, second = one.speaker.name, other.speaker.name
-    return first is not None and second is not None and words_of(first) == words_of(second)
+def _same_speaker(one: Said, other: Said) -> bool:
+    return bool(one.speaker) and one.speaker == other.speaker
 
 
-def _accuses(accusation: Attribution, answer: Attribution) -> bool:
+def _accuses(accusation: Attribution, answer: Said) -> bool:
     """Whether the one who answers is the accused, who is the addressee of an accusation."""
     accused = " ".join(words_of(each.name) for each in accusation.addressee)
-    words = words_of(answer.speaker.name or "").split()
+    words = answer.speaker.split()
     return any(f" {word} " in accused for word in words if len(word) >= _SHORTEST)

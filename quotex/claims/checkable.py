@@ -64,8 +64,8 @@ def _parts(rules: CheckRules, statement: Statement, type_: ClaimType) -> Iterato
     for name, count in Counter(statement.signals).items():
         weight = share * min(count, rules.most) * rules.signals.get(name, 0)
         yield Part(f"signal {name}", round(weight, 3))
-    for mark in sorted(statement.marks):
-        yield Part(f"mark {mark}", rules.marks.get(mark, 0))
+    for mark in sorted(statement.marks & rules.marks.keys()):
+        yield Part(f"mark {mark}", rules.marks[mark])
     if statement.words < rules.few:
         yield Part("short", rules.short)
     if statement.names:

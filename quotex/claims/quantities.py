@@ -16,7 +16,7 @@ from quotex.claims.content_words import Word
 from quotex.claims.numerals import DIGITS, in_digits, in_words, plain
 from quotex.claims.quantity_rules import QuantityRules
 from quotex.model import SignalType
-from quotex.rulefiles.forms import GAP
+from quotex.rulefiles.forms import GAP, head
 
 _END = r"(?![\w°]|[.,]\d|-\w)"
 _BEFORE = 4  # words that may blur a number
@@ -71,6 +71,9 @@ class Quantities:
             + [word.split()[-1] for word in (*self._wholes, *self._durations, *self._currencies)]
             + [*self._factors]
         ) - set(rules.ones)
+        first = [*self._signs, *self._numerals, *self._wholes, *rules.ones, *rules.plural_articles]
+        first += [pair.first for pair in rules.between]
+        self._openers = frozenset([_NUMBER, *(head(word, 0) for word in first)])
 
     def find(self, text: str, words: Sequence[Word], start: int, end: int) -> Iterator[Found]:
         """The quantities of ``text[start:end]``, in order; ``text`` is a shadow.
@@ -82,7 +85,7 @@ class Quantities:
         for index, word in enumerate(words):
             if word.head in numbers and word.start >= after:
                 for first in words[max(0, index - _BEFORE) : index + 1]:
-                    if first.start < after:
+                    if first.start < after or first.head not in self._openers:
                         continue
                     match = self._pattern.match(text, first.start, end)
                     if match and match.end() > word.start:
