@@ -62,7 +62,7 @@ class Descriptions:
         near = [
             item
             for item in self._likely.candidates(phrase, found)
-            if not any(item.entity is one for one in spoken_to)
+            if item.entity is not found and not any(item.entity is one for one in spoken_to)
         ]
         other = self._antecedents.choose(near)
         if len(near) > 1 and functions.kinds.is_of_party(described):

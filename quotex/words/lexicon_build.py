@@ -138,9 +138,9 @@ def _add_verbs(
             if infinitive in roles:
                 found.add(roles[infinitive])
             readings[form.text].append(Reading(infinitive, form.tense, form.person))
-    for form, found in readings.items():
-        if {reading.person for reading in found} == {"2s"}:
-            classes[form].update({"tu-form", WORD})  # trois tonnes: hardly ever without « tu »
+    for text, known in readings.items():
+        if {reading.person for reading in known} == {"2s"}:
+            classes[text].update({"tu-form", WORD})  # trois tonnes: hardly ever without « tu »
     for infinitive in paradigms:
         if infinitive not in classes:
             classes[infinitive].update({"verb", "inf"})
