@@ -11,8 +11,8 @@ from quotex.model import ClaimType, SignalType
 class AnswerRule:
     """How an answer is known: by act or verb of its cue, or by a mark in its content.
 
-    ``own``: what it answers was said by the same speaker.  ``again``: said once more, it answers
-    what it answered before.
+    ``own``: what it answers was said by the same speaker; ``also_own``: or by someone else.
+    ``again``: said once more, it answers what it answered before.
     """
 
     id: str
@@ -20,6 +20,7 @@ class AnswerRule:
     verbs: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     own: bool = False
+    also_own: bool = False
     again: bool = False
 
 
@@ -50,7 +51,7 @@ class AnswerRules:
     accusing: frozenset[ClaimType]
     denying: frozenset[ClaimType]
     contradicting: frozenset[ClaimType]
-    contradicting_acts: frozenset[str]
+    contradicting_verbs: frozenset[str]
     figures: frozenset[SignalType]
     alike: float
     fewest: int

@@ -120,12 +120,14 @@ class AnswerFinder:
             again = rule.again and not _overlap(answer.record, last.record)
             return (talk.answered or last) if again else None
         target = talk.answered
-        if target and self._has_figure(answer) and self._has_figure(target):
+        if target and self._new_figure(answer, target):
             return target
         return None
 
-    def _has_figure(self, said: Said) -> bool:
-        return not self._rules.figures.isdisjoint(said.statement.signals)
+    def _new_figure(self, answer: Said, other: Said) -> bool:
+        """Whether there is a figure in both."""
+        figures = self._rules.figures
+        return not any(figures.isdisjoint(each.statement.signals) for each in (answer, other))
 
     def _rule(self, answer: Said) -> AnswerRule | None:
         """The rule that makes it an answer; null where only its words may."""
@@ -156,15 +158,20 @@ class AnswerFinder:
         shared = len(answer.stems & other.stems)
         alike = self._alike(answer, other, shared)
         same_verb = self._negates(answer, other)
-        if rule is None:
-            near = distance == 0 and (same_verb or self._contradicts(answer, other))
-            return self._rules.enough if alike or near else 0
         same = _same_speaker(answer, other)
-        if rule.own:
-            return self._rules.enough if same and (alike or shared > (distance > 0)) else 0
-        blank = not answer.record.content.spans or not self._rules.back.isdisjoint(
-            answer.statement.marks
-        )
+        if rule is None:
+            against = (
+                same_verb
+                or self._contradicts(answer, other)
+                or (shared > 0 and self._charges(answer, other))
+            )
+            near = distance == 0 and against and not same
+            return self._rules.enough if alike or near else 0
+        blank = self._is_blank(answer)
+        if rule.own or (rule.also_own and same):
+            linked = bool(shared) or blank or same_verb or self._new_figure(answer, other)
+            near = distance == 0 and linked
+            return self._rules.enough if same and (alike or near or shared > 1) else 0
         claim = other.record.claim
         accuses = claim is not None and claim.type in self._rules.accusing
         if not (blank or shared or accuses):
@@ -186,8 +193,23 @@ class AnswerFinder:
             and denial.type in self._rules.denying
             and claim.type in self._rules.contradicting
             and cue is not None
-            and cue.act in self._rules.contradicting_acts
-            and not _same_speaker(answer, other)
+            and cue.lemma in self._rules.contradicting_verbs
+            and not (self._is_blank(other) and answer.stems.isdisjoint(other.stems))
+        )
+
+    def _charges(self, answer: Said, other: Said) -> bool:
+        """Whether someone accuses the one who has just spoken, by name."""
+        claim = answer.record.claim
+        return (
+            claim is not None
+            and claim.type in self._rules.accusing
+            and any(self._book.stem(name) in answer.stems for name in other.speaker.split())
+        )
+
+    def _is_blank(self, said: Said) -> bool:
+        """Whether a statement does not say what it is about."""
+        return not said.record.content.spans or not self._rules.back.isdisjoint(
+            said.statement.marks
         )
 
     def _alike(self, answer: Said, other: Said, shared: int) -> bool:
@@ -197,10 +219,8 @@ class AnswerFinder:
     def _negates(self, answer: Said, other: Said) -> bool:
         verbs = answer.statement.clause.lemmas & other.statement.clause.lemmas
         same_verb = bool({self._book.stem(verb) for verb in verbs} - self._not_words)
-        return (
-            answer.negated != other.negated
-            and (same_verb or (answer.stems == other.stems and bool(answer.stems)))
-            and not _same_speaker(answer, other)
+        return answer.negated != other.negated and (
+            same_verb or (answer.stems == other.stems and bool(answer.stems))
         )
 
 

@@ -53,7 +53,7 @@ class ClauseReader:
             return Clause("noun", False, frozenset())
         facts = self._book[words[first].text]
         if "inf" in facts.tenses:
-            return Clause("infinitive", False, facts.lemmas)
+            return Clause("infinitive", False, self._lemmas(facts, self._following(words, first)))
         verb = self._finite(words)
         if verb is None:
             return Clause("noun", False, frozenset())
@@ -97,14 +97,12 @@ class ClauseReader:
 
     def _mood(self, words: Sequence[Word], verb: int) -> tuple[Mood, frozenset[str]]:
         facts = self._book[words[verb].text]
-        following = [self._book[word.text] for word in words[verb + 1 : verb + 1 + _NEXT]]
-        participle = next((each for each in following if "pp" in each.tenses), None)
+        following = self._following(words, verb)
+        participle = any("pp" in each.tenses for each in following)
         infinitive = next((each for each in following if "inf" in each.tenses), None)
         auxiliary = not facts.lemmas.isdisjoint(self._have | self._be)
-        lemmas = facts.lemmas
-        if auxiliary and participle:
-            lemmas = participle.lemmas
-        elif not facts.lemmas.isdisjoint(self._go) and infinitive:
+        lemmas = self._lemmas(facts, following)
+        if not (auxiliary and participle) and not facts.lemmas.isdisjoint(self._go) and infinitive:
             return "future", infinitive.lemmas
         if facts.tenses == {"fut"}:
             return "future", lemmas
@@ -116,3 +114,13 @@ class ClauseReader:
         if "pres" not in facts.tenses or (auxiliary and participle):
             return "past", lemmas
         return "present", lemmas
+
+    def _following(self, words: Sequence[Word], verb: int) -> list[WordFacts]:
+        return [self._book[word.text] for word in words[verb + 1 : verb + 1 + _NEXT]]
+
+    def _lemmas(self, verb: WordFacts, following: Sequence[WordFacts]) -> frozenset[str]:
+        """Those of the participle, where the verb is its auxiliary: *a été dit* is dire."""
+        participles = [each.lemmas for each in following if "pp" in each.tenses]
+        if not participles or verb.lemmas.isdisjoint(self._have | self._be):
+            return verb.lemmas
+        return next((each for each in participles if each.isdisjoint(self._be)), participles[0])

@@ -17,6 +17,13 @@ TABLE: list[tuple[str, list[tuple[int, int]]]] = [
     ("Le maire affirme que l'usine fermera. Le préfet a nié toute vente du stade.", []),
     ("Anne Roy a dit que le pont était solide. Le pont est solide, a répété Anne Roy.", [(2, 1)]),
     ("Anne Roy affirme que l'eau est propre. Luc Fay affirme que l'eau n'est pas propre.", [(2, 1)]),
+    ("Anne Roy affirme que l'école coûte 9 millions. Elle a reconnu mardi s'être trompée.", [(2, 1)]),
+    ("Anne Roy affirme que le chômage a baissé de 5 %. Elle a corrigé : la baisse est de 3 %.", [(2, 1)]),
+    ("Le témoin affirme qu'il a vu Luc Fay. Le témoin a admis n'avoir rien vu.", [(2, 1)]),
+    ("Anne Roy a déclaré que l'eau était sale. Elle dément avoir tenu ces propos.", [(2, 1)]),
+    ("Le maire a dit que la rue serait pavée. « Oui, c'est exact », a dit la préfète.", [(2, 1)]),
+    ("« Nous respectons la loi », soutient la banque. Luc Fay affirme que la banque a violé la loi.", [(2, 1)]),
+    ("Le syndicat affirme que le maire a menti. La mairie réfute ces propos. « La ville est riche », a déclaré Anne Roy.", [(2, 1)]),
     ("Où est le maire ? demande Luc Fay. Le maire dément.", []),
     ("L'armée accuse le village de cacher des armes. Les habitants demandent de l'eau. Le village dément.", [(3, 1)]),
 ]  # fmt: skip
