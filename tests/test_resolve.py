@@ -140,6 +140,10 @@ FUNCTIONS = [
     "{Li Wei:Le doyen}, un certain Li Wei, nie avoir menti. {Li Wei:Le doyen} a promis un vote.",
     "Leur chef de file, l'honorable Paul Carel, est là. {Paul Carel:Le chef de file} a promis un vote.",
     "{Luc Moral:Un expert du port}, l'ingénieur Luc Moral, dit vouloir un vote. {Luc Moral:L'expert} a promis un plan.",
+    # one described twice, numbers in names, last names before first names
+    "Le suspect, un ancien artisan, est là. {suspect:Il} a promis un vote. {suspect:L'artisan} a dit regretter.",
+    "La porte-parole du Canal 7, {Anne Roy:Anne Roy}, a dit vouloir un vote. {Anne Roy:La porte-parole} a promis un plan.",
+    "Le président, Bamba Awa Clarisse, est là. {Bamba Awa Clarisse:Elle} a promis un plan.",
     # one of another gender is not meant
     "Un expert mandaté par la cliente, l'ingénieur Luc Moral, est là. {cliente:La cliente} a promis un plan.",
     # how old someone is, who has just been chosen, who is spoken of
@@ -162,6 +166,9 @@ FUNCTIONS = [
     "{Valtex:Le groupe} a promis un plan.",
     "Valtex grandit. {collectif des riverains:Le collectif des riverains} a promis un recours.",
     "Valtex grandit à Kerlaz. {Valtex:L'organisation} a promis un plan.",
+    "La CGT attend. {société portuaire:La société portuaire} a promis un plan.",
+    # nous in what a body has published
+    "Valtex grandit. Valtex recrute.\n\nLa mer monte.\n\nLe vent souffle. {Valtex:Nous} demandons un vote.",
     # media
     "{Libération:Libération} a promis un vote. Le maire a parlé au Figaro. {Figaro:Le quotidien} a dit vouloir un vote.",
     "Le Figaro a paru. Valtex vend. {Valtex:L'entreprise} a promis un plan.",

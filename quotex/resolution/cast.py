@@ -12,7 +12,7 @@ from quotex.grammar.mention import Mention, Range
 from quotex.grammar.phrases import Agreement
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity, Position, Spoken, together
-from quotex.resolution.introduce import Introducer
+from quotex.resolution.introduce import Introducer, Place
 from quotex.resolution.introductions import Introduced
 from quotex.resolution.memory import Memory
 from quotex.resolution.speaker_tools import Tools
@@ -45,8 +45,9 @@ class Cast:
         self.contents = sorted(item for draft in drafts for item in draft.content)
         introducer = Introducer(tools, reading.tapes, self.directory, self.introductions)
         introducer.read()
-        self._described = introducer.described
+        self._described: dict[Place, Entity | None] = {**introducer.described}
         self._apposed = introducer.apposed
+        self._same = introducer.same
         if first:
             memory.topic = self._topic(_PEOPLE)
             memory.body = self._topic(_BODIES)
@@ -182,11 +183,13 @@ class Cast:
         agreement = phrases.agreement(tape, tokens, noun)
         position = tape.starts[tokens[0]]
         found = None
-        if phrases.is_definite(tape, tokens[0]):
+        if first := self._same.get(key):
+            found = self.described(number, first)
+        elif phrases.is_definite(tape, tokens[0]):
             found = self.introductions.find(described, agreement.gender, agreement.plural, position)
         if found is None:
             found = self.new(number, tokens, noun, agreement)
-        elif not found.named and len(described.rest) > _words(self, found):
+        elif first is None and not found.named and len(described.rest) > _words(self, found):
             found.name = phrases.bare(self.text, tape, tokens)
         self._described[key] = found
         self.introductions.add(

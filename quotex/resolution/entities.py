@@ -42,6 +42,8 @@ class Entity:
     """Those who speak together, when it stands for several."""
     indefinite: bool = False
     """Whether it is only described, and first with an article that says so (un homme)."""
+    institution: str = ""
+    """The full name of an institution that the rules know."""
     medium: str = ""
     """What kind of medium it is, if it is one that the rules know."""
     vague: bool = False

@@ -20,7 +20,8 @@ class Introducer:
     """Reads who someone is said to be; one for a document.
 
     ``described``: whom descriptions beside a name stand for; ``apposed``: the description before a
-    name in apposition.  Both by where they begin.
+    name in apposition; ``same``: the description before one that says more of the same (*le
+    suspect, un ancien artisan*).  All by where they begin.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Introducer:
         self._introductions = introductions
         self.described: dict[Place, Entity] = {}
         self.apposed: dict[Place, Mention] = {}
+        self.same: dict[Place, Mention] = {}
         self._last: Introduced | None = None
 
     def read(self) -> None:
@@ -78,9 +80,14 @@ class Introducer:
         return before
 
     def _known_body(self, entity: Entity) -> Described | None:
-        """What the rules know a name to stand for: the body of a seat, a medium."""
+        """What the rules know a name to stand for: the body of a seat, a medium, a party."""
         functions = self._tools.functions
-        return functions.of_seat(entity.name) or functions.of_medium(entity.medium)
+        known = functions.of_seat(entity.name) or functions.of_medium(entity.medium)
+        if known is None and entity.institution:
+            word = entity.institution.partition(" ")[0].lower()
+            if self._tools.type_of(word, False) == "organisation":
+                return functions.parse(entity.institution)
+        return known
 
     def _link(self, number: int, tape: Tape, codes: str, left: int, right: int) -> None:
         """A name and a description side by side: X, maire de Y; le maire, X."""
@@ -88,6 +95,8 @@ class Introducer:
         entities = self._directory.entities[number]
         reader = self._tools.around
         first, second = entities[left], entities[right]
+        if first is None and second is None and self._is_same(tape, codes, one, other):
+            self.same[number, other.start] = one
         if first and other.name and reader.in_brackets(codes, other):
             self._add_party(tape, first, one, other)
         if first and other.described and other.name is None:
@@ -108,6 +117,24 @@ class Introducer:
                 and (tokens := reader.unlisted(codes, other))
             ):
                 self._add(tape, second, tokens, -1)
+
+    def _is_same(self, tape: Tape, codes: str, one: Mention, other: Mention) -> bool:
+        """Whether a description says more of the one described before it."""
+        around, phrases = self._tools.around, self._tools.phrases
+        start = around.article(codes, other.start)
+        first = around.article(codes, one.start)
+        if start == other.start or first == one.start or other.end >= len(codes):
+            return False
+        if phrases.is_definite(tape, start) or not phrases.is_definite(tape, first):
+            return False
+        left = phrases.agreement(tape, (first, one.end), one.noun)
+        right = phrases.agreement(tape, (start, other.end), other.noun)
+        return (
+            codes[other.end] == codes[start - 1]
+            and around.linked(codes, one, other)
+            and left.plural == right.plural
+            and (not left.gender or not right.gender or left.gender == right.gender)
+        )
 
     def _is_joined(self, tape: Tape, one: Mention, other: Mention) -> bool:
         """Whether two descriptions are one person's: le journaliste et écrivain X."""

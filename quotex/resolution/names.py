@@ -122,6 +122,7 @@ class Names:
                 self._known.setdefault(known.number, entity)
                 entity.agrees, entity.plural = known.gender, known.plural
                 entity.medium = entity.medium or known.medium
+                entity.institution = entity.institution or known.name
         if kind != "person" and len(letters := capitals(spelling.words)) > 1:
             self._initialled.setdefault(letters, []).append(entity)
         if kind == "person" or not spelling.known:

@@ -189,6 +189,8 @@ class _Resolution:
             return Found(None, "none", anonymous=True)
         if pronoun.seeks == "self":
             entity = self._resolved(draft.parent).entity if draft.parent >= 0 else self._narrator
+            if entity is None and draft.parent < 0 and pronoun.number is None:
+                entity = self._cast.memory.body  # nous, in what a body has published
             how: Resolution = "pronoun" if entity else "none"
             return Found(entity, how, gender=entity.gender if entity else None)
         if pronoun.seeks == "antecedent":

@@ -16,6 +16,8 @@ from quotex.words.people import FirstNames, Key, is_initials, name_key
 if TYPE_CHECKING:
     from quotex.grammar.mention_rules import MentionRules
 
+_WITH_LAST_FIRST = 3
+"""From so many words on, a name may begin with the last name (Bamba Awa Clarisse)."""
 _ACRONYM = 6
 """The length from which capitals alone are no acronym."""
 
@@ -141,9 +143,13 @@ class SpellingReader:
         return None
 
     def given_gender(self, spelling: Spelling) -> Gender | None:
-        """The gender of the first name that a name begins with."""
-        gender = self._first_names.gender(spelling.words[0])
-        return gender if gender in ("f", "m") else None
+        """The gender of the first name that a name begins with, or ends with."""
+        words = spelling.words if len(spelling.words) >= _WITH_LAST_FIRST else spelling.words[:1]
+        for word in (words[0], words[-1]):
+            gender = self._first_names.gender(word)
+            if gender is not None:
+                return gender if gender != "both" else None
+        return None
 
     def begins_with_given(self, spelling: Spelling) -> bool:
         """Whether the first word is a first name or initials."""

@@ -43,7 +43,7 @@ _BODY, _SILENT_BODY = 2.0, 2.0
 """What speaks against one that is no person, when it has spoken and when it has not."""
 _TOLD_OF = 2.0
 """What speaks against one that is no person, or not named, and that the report itself tells of."""
-_UNNAMED = 1.0
+_UNNAMED = 0.5
 """What speaks against one who is only described and has not spoken."""
 _TOPIC, _TOPIC_FIRST = 0.0, 1.5
 """The least that speaks for the person of whom the document tells, wherever it named them, and

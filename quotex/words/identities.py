@@ -23,6 +23,8 @@ class Identity(NamedTuple):
     ambiguous: bool
     medium: str = ""
     """What kind of medium it is, if it is one."""
+    name: str = ""
+    """The full name of an institution."""
 
 
 class _IdentityTable(Packed[tuple[Identity, ...]]):
@@ -57,7 +59,7 @@ class Identities:
 def _entries(names: NameFile) -> Iterator[tuple[Identity, tuple[str, ...]]]:
     for item in names.organisations:
         yield (
-            Identity(0, item.type, item.gender, item.plural, item.ambiguous),
+            Identity(0, item.type, item.gender, item.plural, item.ambiguous, name=item.name),
             (item.name, *item.short, *item.also),
         )
     for medium in names.media:

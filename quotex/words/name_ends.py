@@ -43,6 +43,7 @@ class NameEnds:
         self._and = chars("and")
         self._joins = chars("pour", "contre", "sur", "dans")
         self._number = chars("number")
+        self._comma = chars("comma")
         self._titles = chars("title")
         self._known = chars("institution", "place", "media")
         self._small = frozenset(codes.chars(lambda c: "particle" in c and "capitalised" in c))
@@ -124,8 +125,10 @@ class NameEnds:
         N'Guessan), an initial (Dylan P.), a second name (Darcy & Bellon).
         """
         count = len(codes)
-        if end < count and codes[end] in self._number and tape.starts[end] == tape.ends[end - 1]:
-            return end + 1
+        if end < count and codes[end] in self._number:
+            closed = end + 1 < count and codes[end + 1] in self._comma
+            if closed or tape.starts[end] == tape.ends[end - 1]:
+                return end + 1
         while end < count:
             after = end + 1 if codes[end] in self._small else end
             if after < count and self._begins_small(tape, after):
