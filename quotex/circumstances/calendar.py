@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from pickle import PickleBuffer
 from typing import Any, NamedTuple
 
 from quotex.circumstances.calendar_rules import CalendarRules, Pattern, PieceKind
@@ -20,7 +19,7 @@ from quotex.circumstances.time_piece import Piece
 from quotex.circumstances.when_value import resolve
 from quotex.rulefiles.first_words import FirstWords
 from quotex.rulefiles.forms import GAP, head, pair
-from quotex.rulefiles.freeze import freeze, thaw
+from quotex.rulefiles.freeze import Bytes, apart, freeze, thaw
 from quotex.rulefiles.rulespath import builtin_rules
 
 # A lead needs something after it; bare pieces and tails never stand first.
@@ -69,13 +68,12 @@ class Calendar:
     def __init__(self, rules: CalendarRules) -> None:
         self.rules = rules
         self._compiled: dict[str, tuple[_Compiled, ...]] = {}
-        self._kept: dict[str, bytes | memoryview] = {}
+        self._kept: dict[str, Bytes] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """All is compiled and kept by first word, so that a text need not wait for all of it."""
         kept = {
-            first: PickleBuffer(self._kept.get(first) or freeze(self._at(first)))
-            for first in self._forms
+            first: apart(self._kept.get(first) or freeze(self._at(first))) for first in self._forms
         }
         return {**self.__dict__, "_compiled": {}, "_kept": kept}
 

@@ -19,8 +19,8 @@ from quotex.words.pronouns import Pronoun
 _SHOWN = 3
 """How many candidates are told of where there is a doubt."""
 
-InTalk = Callable[[int], list[Entity]]
-"""Who speaks in the draft with this number, and to whom; no one for -1."""
+Talk = Callable[[], list[Entity]]
+"""Those who speak, and to whom, around a phrase."""
 
 
 class Taken(NamedTuple):
@@ -33,14 +33,18 @@ class Taken(NamedTuple):
 class Descriptions:
     """Finds those who go by a description in one document."""
 
-    def __init__(self, cast: Cast, antecedents: Antecedents, in_talk: InTalk) -> None:
+    def __init__(self, cast: Cast, antecedents: Antecedents) -> None:
         self._cast = cast
         self._antecedents = antecedents
-        self._in_talk = in_talk
         self._likely = Likely(cast, antecedents)
 
-    def resolve(self, number: int, tokens: Range, noun: int, draft: Draft | None) -> Taken:
-        """Whom a description stands for; a new entity when it is of someone not named."""
+    def resolve(
+        self, number: int, tokens: Range, noun: int, draft: Draft | None, talk: Talk
+    ) -> Taken:
+        """Whom a description stands for; a new entity when it is of someone not named.
+
+        ``talk`` tells of those for whom it does not stand.
+        """
         cast = self._cast
         tape = cast.tapes[number]
         found = cast.describe(number, tokens, noun)
@@ -58,7 +62,7 @@ class Descriptions:
         if agreement.plural:
             return Taken(found)
         phrase = Phrase(number, tokens, described, agreement, draft)
-        spoken_to = self._in_talk(draft.parent) if draft is not None else ()
+        spoken_to = talk()
         near = [
             item
             for item in self._likely.candidates(phrase, found)

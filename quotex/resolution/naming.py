@@ -9,7 +9,7 @@ from quotex.attribution.found import Found
 from quotex.grammar.mention import Mention, Range
 from quotex.model import Resolution
 from quotex.resolution.cast import Cast
-from quotex.resolution.descriptions import Descriptions
+from quotex.resolution.descriptions import Descriptions, Talk
 from quotex.resolution.entities import Entity, together
 from quotex.text.tokens import Tape
 from quotex.words.people import name_key
@@ -23,7 +23,7 @@ class Naming:
         self._tools = cast.tools
         self._descriptions = descriptions
 
-    def phrase(self, number: int, tokens: Range, draft: Draft) -> Found:
+    def phrase(self, number: int, tokens: Range, draft: Draft, talk: Talk) -> Found:
         """Whom the words in these tokens of a tape stand for, or all whom they join."""
         cast = self._cast
         tape = cast.tapes[number]
@@ -31,11 +31,11 @@ class Naming:
         spans = [(mention.start, mention.end) for mention, _ in mentions]
         parts = self._tools.phrases.parts(tape, tokens, spans)
         if len(parts) > 1:
-            found = [self.single(number, part, draft) for part in parts]
+            found = [self.single(number, part, draft, talk) for part in parts]
             members = [item.entity for item in found if item.entity is not None]
             if len(members) == len(parts):
                 return Found(together(members), found[0].resolution)
-        return self.single(number, tokens, draft)
+        return self.single(number, tokens, draft, talk)
 
     def _inside(self, number: int, tokens: Range) -> list[tuple[Mention, Entity | None]]:
         """The mentions that begin in these tokens, with whom they name."""
@@ -50,7 +50,7 @@ class Naming:
             found.append((mentions[i], entities[i]))
         return found
 
-    def single(self, number: int, tokens: Range, draft: Draft) -> Found:
+    def single(self, number: int, tokens: Range, draft: Draft, talk: Talk) -> Found:
         """Whom words stand for that join no one."""
         cast = self._cast
         tape = cast.tapes[number]
@@ -64,7 +64,7 @@ class Naming:
             before = (tape.starts[tokens[0]], tape.ends[mention.start - 1])
             return Found(entity, self._how(tape, mention, entity), before)
         noun = head[0].noun if head is not None else content
-        taken = self._descriptions.resolve(number, tokens, noun, draft)
+        taken = self._descriptions.resolve(number, tokens, noun, draft, talk)
         entity = taken.entity
         if entity is None:
             return Found(None, "none", considered=taken.considered)

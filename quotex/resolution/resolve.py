@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from quotex.attribution.drafts import Draft
@@ -76,7 +76,7 @@ class _Resolution:
         self._drafts = drafts
         self._cast = Cast(tools, text, reading, drafts, memory)
         self._antecedents = Antecedents(self._cast)
-        self._descriptions = Descriptions(self._cast, self._antecedents, self._those_in_talk)
+        self._descriptions = Descriptions(self._cast, self._antecedents)
         self._naming = Naming(self._cast, self._descriptions)
         self._walk = Walk(self._cast, self._antecedents, self._descriptions, drafts)
         self._dialogue = Dialogue(self._cast, reading, drafts)
@@ -125,7 +125,8 @@ class _Resolution:
         if pronoun is not None:
             found = self._pronoun(index, number, tokens, pronoun)
         else:
-            found = self._naming.phrase(number, tokens, draft)
+            talk = partial(self._those_in_talk, draft.parent)
+            found = self._naming.phrase(number, tokens, draft, talk)
         self._by_range[draft.speaker] = found
         if found.entity is not None:
             nested = draft.parent >= 0
@@ -199,7 +200,8 @@ class _Resolution:
                 return NOBODY
             codes = self._cast.tapes[number].tapes[-1]
             start = self._tools.around.article(codes, antecedent.start)
-            found = self._naming.single(number, (start, antecedent.end), draft)
+            talk = partial(self._those_in_talk, draft.parent)
+            found = self._naming.single(number, (start, antecedent.end), draft, talk)
             return Found(found.entity, "pronoun" if found.entity else "none")
         if pronoun.seeks == "place":
             entity = those_there(self._cast, self._tools.places, number, tokens[0], draft)

@@ -73,7 +73,7 @@ class Walk:
             cast.described(number, mention)
             return  # du prévenu: a complement takes up no one
         tokens = start, mention.described[1]
-        entity = self._descriptions.resolve(number, tokens, mention.noun, None).entity
+        entity = self._descriptions.resolve(number, tokens, mention.noun, None, list).entity
         if entity is None or not entity.named or cast.position(number, mention) != "subject":
             return
         shown = cast.tools.phrases.agreement(tape, tokens, mention.noun).gender

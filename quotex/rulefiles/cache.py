@@ -7,23 +7,24 @@ where the folder cannot be written.
 
 from __future__ import annotations
 
-import mmap
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 from zlib import crc32
 
 from quotex.rulefiles.collection import without_collection
 from quotex.rulefiles.folders import cache_folder
-from quotex.rulefiles.freeze import freeze, thaw
+from quotex.rulefiles.freeze import Bytes, Stretch, freeze, thaw
 
 _FORMAT = "quotex 1"
 _SUFFIX = ".cache"
 _MOST = 8  # files kept; of some megabytes each
 _SUM = 8  # bytes of the check sum at the start of a file
+_CHUNK = 2**16  # bytes read at once
 _OTHERS_MAY_WRITE = 0o022
 
 
@@ -41,31 +42,43 @@ def load(name: str, mark: str) -> Any:
     if folder is None:
         return None
     try:
-        with open(folder / (name + _SUFFIX), "rb") as stream:
-            if not _is_ours(stream.fileno()):
-                return None
-            pages = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError):  # ValueError: an empty file
+        data = _read(folder / (name + _SUFFIX))
+    except OSError:
         return None
-    data = memoryview(pages)
     head = _head(mark)
     start = _SUM + len(head)
-    if data[_SUM:start] != head or data[:_SUM] != _sum(data[_SUM:]):
+    if data is None or data[_SUM:start] != head or data[:_SUM] != _sum(data, _SUM):
         return None
-    _let_go(pages)
     try:
         with without_collection():
-            return thaw(data[start:])
+            return thaw(Stretch(data, start, len(data)))
     except Exception:  # whatever it is, compiling the rules again mends it
         return None
-    finally:
-        _let_go(pages)
 
 
-def _let_go(pages: mmap.mmap) -> None:
-    """Frees the memory of pages that were read; they are read again when they are needed."""
-    if sys.platform != "win32":
-        pages.madvise(mmap.MADV_DONTNEED)
+class _File:
+    """The bytes of an open file, each stretch read when it is asked for."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._size = os.fstat(descriptor).st_size
+        finalize(self, os.close, descriptor)
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, end, _ = part.indices(self._size)
+        return os.pread(self._descriptor, end - start, start)
+
+    def __len__(self) -> int:
+        return self._size
+
+
+def _read(path: Path) -> Bytes | None:
+    """The bytes of a file; null when somebody else may have written it."""
+    if sys.platform == "win32":
+        return path.read_bytes()
+    descriptor = os.open(path, os.O_RDONLY)
+    data = _File(descriptor)
+    return data if _is_ours(descriptor) else None
 
 
 def save(name: str, mark: str, value: object) -> bool:
@@ -78,7 +91,7 @@ def save(name: str, mark: str, value: object) -> bool:
         kept = _head(mark) + freeze(value)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-            stream.write(_sum(kept) + kept)
+            stream.write(_sum(kept, 0) + kept)
         os.replace(partial, folder / (name + _SUFFIX))
         _prune(folder)
     except Exception:  # the results do not depend on it, only the next start does
@@ -99,8 +112,12 @@ def _head(mark: str) -> bytes:
     return mark.encode("utf-8", "surrogateescape") + b"\0"
 
 
-def _sum(data: bytes | memoryview) -> bytes:
-    return f"{crc32(data):08x}".encode()
+def _sum(data: Bytes, start: int) -> bytes:
+    """The check sum of what stands from ``start`` on."""
+    found = 0
+    for at in range(start, len(data), _CHUNK):
+        found = crc32(data[at : at + _CHUNK], found)
+    return f"{found:08x}".encode()
 
 
 def _stamp(path: str) -> str:
@@ -128,7 +145,5 @@ _PROGRAM = _program()  # taken when the modules are imported: they may change wh
 
 def _is_ours(descriptor: int) -> bool:
     """Whether nobody else may have written the file: what it holds is trusted like a program."""
-    if not hasattr(os, "getuid"):
-        return True
     status = os.fstat(descriptor)
     return status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE

@@ -14,7 +14,7 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate, pairwise
-from typing import Any
+from typing import Any, Protocol
 
 _SRE: Any = import_module("_sre")  # the engine of the module re; no stubs describe it
 _SIZE = "Q"
@@ -31,19 +31,45 @@ def freeze(value: object) -> bytes:
     return b"".join([sizes.tobytes(), *parts])
 
 
-def thaw(data: bytes | memoryview) -> Any:
+class Bytes(Protocol):
+    """Bytes of which stretches are taken: ``bytes`` themselves, or those of a file."""
+
+    def __getitem__(self, part: slice, /) -> bytes | bytearray: ...
+    def __len__(self) -> int: ...
+
+
+class Stretch:
+    """Some of the bytes of a longer row, read where they are asked for."""
+
+    def __init__(self, row: Bytes, start: int, end: int) -> None:
+        self._row, self._start, self._end = row, start, end
+
+    def __getitem__(self, part: slice) -> bytes | bytearray:
+        start, end, _ = part.indices(len(self))
+        return self._row[self._start + start : self._start + end]
+
+    def __len__(self) -> int:
+        return self._end - self._start
+
+
+def thaw(data: Bytes) -> Any:
     """The value that was made bytes; raises whatever damaged bytes lead to.
 
     Big tables stay where they are in ``data``.  The bytes must be our own: as with any pickle,
     those of a stranger could run code.
     """
-    view = memoryview(data)
     at = array(_SIZE).itemsize
-    (count,) = array(_SIZE, view[:at].tobytes())
-    sizes = array(_SIZE, view[at : at * (count + 1)].tobytes())
+    (count,) = array(_SIZE, data[:at])
+    sizes = array(_SIZE, data[at : at * (count + 1)])
     ends = list(accumulate(sizes, initial=at * (count + 1)))
-    parts = [view[start:end] for start, end in pairwise(ends)]
-    return pickle.loads(parts[0], buffers=parts[1:])
+    parts = [Stretch(data, start, end) for start, end in pairwise(ends)]
+    buffers: Any = parts[1:]  # of what may be written to, any object may take the place
+    return pickle.loads(parts[0][:], buffers=buffers)
+
+
+def apart(data: Bytes) -> pickle.PickleBuffer:
+    """What a big table gives for its bytes, so that they are a part of their own when frozen."""
+    return pickle.PickleBuffer(bytearray(data[:]))
 
 
 class _Pickler(pickle.Pickler):

@@ -10,9 +10,10 @@ import marshal
 from array import array
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from pickle import PickleBuffer
 from typing import Any, TypeVar
 from zlib import crc32
+
+from quotex.rulefiles.freeze import Bytes, apart
 
 V = TypeVar("V")
 _BUCKET = 12
@@ -35,7 +36,7 @@ class Packed(Mapping[str, V]):
             buckets[self._bucket(word)][word] = row
         packed = [marshal.dumps(bucket) for bucket in buckets]
         self._offsets = array("I", accumulate(map(len, packed), initial=0))
-        self._bytes: bytes | memoryview = b"".join(packed)
+        self._bytes: Bytes = b"".join(packed)
         self._length = len(rows)
         self._met: dict[str, V] = {}
 
@@ -60,7 +61,7 @@ class Packed(Mapping[str, V]):
         return self._length
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_bytes": PickleBuffer(self._bytes), "_met": {}}
+        return {**self.__dict__, "_bytes": apart(self._bytes), "_met": {}}
 
     def _meet(self, word: str) -> V:
         rows = self._rows(self._bucket(word))
@@ -74,5 +75,5 @@ class Packed(Mapping[str, V]):
 
     def _rows(self, number: int) -> dict[str, Any]:
         start, end = self._offsets[number : number + 2]
-        rows: dict[str, Any] = marshal.loads(memoryview(self._bytes)[start:end])
+        rows: dict[str, Any] = marshal.loads(self._bytes[start:end])
         return rows
