@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotex.words.lexicon import Lexicon
@@ -31,6 +32,7 @@ class WordBook(dict[str, WordFacts]):
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._determiners = lexicon.words["det"]
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
 
     def __reduce__(self) -> tuple[type[WordBook], tuple[Lexicon]]:
         return WordBook, (self._lexicon,)
@@ -38,18 +40,24 @@ class WordBook(dict[str, WordFacts]):
     def __missing__(self, word: str) -> WordFacts:
         if len(self) > _MOST:
             self.clear()
+            self._sets.clear()
         readings = self._lexicon.readings.get(word, ())
         classes = self._lexicon.forms.get(word, frozenset())
         facts = self[word] = WordFacts(
-            lemmas=frozenset(reading.lemma for reading in readings),
-            tenses=frozenset(reading.tense for reading in readings),
-            persons=frozenset(reading.person for reading in readings if reading.person),
+            lemmas=self._set(reading.lemma for reading in readings),
+            tenses=self._set(reading.tense for reading in readings),
+            persons=self._set(reading.person for reading in readings if reading.person),
             finite="finite" in classes,
             sure="finite" in classes and ("word" not in classes or "be" in classes),
             determiner=word in self._determiners,
             stem=_stem(word),
         )
         return facts
+
+    def _set(self, words: Iterable[str]) -> frozenset[str]:
+        """The set of these words, one object for all facts in which it stands."""
+        found = frozenset(words)
+        return self._sets.setdefault(found, found)
 
     def stem(self, word: str) -> str:
         """The letters that the forms of a word have in common, without accents."""

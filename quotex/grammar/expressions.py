@@ -30,6 +30,7 @@ class Expressions:
         self._lexicon = lexicon
         self._endings = lexicon.words["agreement"]
         self._uses: dict[str, Uses] = {}
+        self._of_lemmas: dict[tuple[str, ...], Uses] = {}
         codes = lexicon.codes
         self._reporting = frozenset(codes.chars(lambda classes: "reporting" in classes))
         self._inverted = frozenset(codes.chars(lambda classes: "inverted" in classes))
@@ -39,17 +40,19 @@ class Expressions:
         """The uses of a form's readings, in order."""
         found = self._uses.get(form)
         if found is None:
-            every = [
-                use
-                for reading in self._lexicon.readings.get(form, ())
-                for use in self._lexicon.verbs.get(reading.lemma, ())
-            ]
-            found = self._uses[form] = Uses(
-                tuple(use for use in every if not use.tail),
-                self._by_word(every, 0),
-                self._by_word(every, -1),
-            )
+            lemmas = tuple(reading.lemma for reading in self._lexicon.readings.get(form, ()))
+            if lemmas not in self._of_lemmas:
+                self._of_lemmas[lemmas] = self._of(lemmas)
+            found = self._uses[form] = self._of_lemmas[lemmas]
         return found
+
+    def _of(self, lemmas: tuple[str, ...]) -> Uses:
+        every = [use for lemma in lemmas for use in self._lexicon.verbs.get(lemma, ())]
+        return Uses(
+            tuple(use for use in every if not use.tail),
+            self._by_word(every, 0),
+            self._by_word(every, -1),
+        )
 
     def _by_word(self, uses: list[VerbUse], index: int) -> _ByWord:
         """The uses with fixed words by one of these, up to agreement."""

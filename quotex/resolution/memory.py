@@ -11,7 +11,7 @@ from quotex.resolution.names import Names
 from quotex.resolution.speaker_tools import Tools
 from quotex.text.turns import Part
 
-_REACH = 1_000_000
+_REACH = 300_000
 """Code points after which someone who is not named again is forgotten."""
 _HEAD = 3
 """How many of the first paragraphs are remembered."""

@@ -64,7 +64,23 @@ def thaw(data: Bytes) -> Any:
     ends = list(accumulate(sizes, initial=at * (count + 1)))
     parts = [Stretch(data, start, end) for start, end in pairwise(ends)]
     buffers: Any = parts[1:]  # of what may be written to, any object may take the place
-    return pickle.loads(parts[0][:], buffers=buffers)
+    return pickle.load(io.BufferedReader(_Stream(parts[0])), buffers=buffers)
+
+
+class _Stream(io.RawIOBase):
+    """A stretch that is read piece by piece, so that it is never held as a whole."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        self._stretch, self._at = stretch, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._stretch[self._at : self._at + len(buffer)]
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
 
 
 def apart(data: Bytes) -> pickle.PickleBuffer:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotex.text.sentences import Block
 
-_LENGTH = 100_000
+_LENGTH = 60_000
 """Code points from which on a window ends with its block; stories are shorter, books are not."""
 _MARGIN = 3_000
 """Code points beside a window that are read with it, for whom its words may refer to."""
