@@ -48,6 +48,15 @@ class InputError(QuotexError):
         return f"{text}; {self.hint}" if self.hint else text
 
 
+def outgrown(path: str, error: Exception) -> InputError | None:
+    """What is wrong with an input that is too much for the machine; null for other errors."""
+    if isinstance(error, MemoryError):
+        return InputError(path, "too large for the memory of this machine", "split it", "memory")
+    if isinstance(error, RecursionError):
+        return InputError(path, "nested too deeply", None, "too-deep")
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a rule file, and where.

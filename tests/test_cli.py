@@ -183,33 +183,45 @@ def test_a_failed_input_is_1_and_the_others_are_printed(text: Path, tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit of memory that is kept")
-def test_a_fault_costs_one_input_and_verbose_shows_where_it_was(text: Path, tmp_path: Path) -> None:
-    # Nothing else is known to raise in the middle: too little memory for one of two texts.
+def test_a_text_that_is_too_large_for_the_memory_fails_alone(text: Path, tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     large.write_text("Le bac partira demain. " * 600_000, encoding="utf-8")
-    loud, quiet = (
-        subprocess.run(
-            [*QUOTEX, "extract", large, text, *more],
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (120 * 2**20,) * 2),
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-        for more in (["--verbose"], [])
+    done = subprocess.run(
+        [*QUOTEX, "extract", large, text],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (200 * 2**20,) * 2),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
-    fault = f"{large}: error: MemoryError: ; this is a fault of quotex, please report it"
-    for done in (loud, quiet):
-        assert done.returncode == 1
-        assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [
-            "pont.txt#1",
-            "pont.txt#2",
-        ]
-    assert quiet.stderr.splitlines() == [
-        f"{fault} with what --verbose prints",
+    assert done.returncode == 1
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [
+        "pont.txt#1",
+        "pont.txt#2",
+    ]
+    assert done.stderr.splitlines() == [
+        f"{large}: error: too large for the memory of this machine; split it",
         "2 attributions (2 direct) in 1 document; 1 input failed",
     ]
-    assert f"{large}: 13800000 characters, utf-8\nTraceback" in loud.stderr
-    assert f"{fault}\n" in loud.stderr
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_a_fault_costs_one_input_and_verbose_shows_where_it_was(
+    verbose: bool, text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("oh")
+
+    monkeypatch.setattr("charset_normalizer.from_bytes", fail)  # a fault of a library is one, too
+    latin = tmp_path / "l.txt"
+    latin.write_text("L'été.", encoding="cp1252")
+    outcome = run("extract", latin, text, *(["--verbose"] if verbose else []))
+    assert (outcome.code, outcome.ids) == (1, ["pont.txt#1", "pont.txt#2"])
+    fault = f"{latin}: error: ValueError: oh; this is a fault of quotex, please report it"
+    if verbose:
+        assert "Traceback" in outcome.err
+        assert f"{fault}\n" in outcome.err
+    else:
+        assert outcome.err.splitlines()[0] == f"{fault} with what --verbose prints"
 
 
 def test_warnings_are_no_failures(tmp_path: Path) -> None:
@@ -269,7 +281,12 @@ def interrupted(*arguments: str | Path) -> str:
     """What a run says after Ctrl-C while it waits for its standard input."""
     command = [*QUOTEX, *arguments, "--verbose"]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # What runs in the background of a shell is deaf to it, and so are its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stderr
         assert "-: reading\n" in process.stderr

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from quotex.errors import Cause, InputError, RulesError
+from quotex.errors import Cause, InputError, RulesError, outgrown
 from quotex.extract import Extractor
 from quotex.filters import Filters
 from quotex.inputs.source import Reading, Source
@@ -72,13 +72,11 @@ class Worker:
             return self._process(source)
         except InputError as error:
             return failed(source, error.cause, error.message, error.hint)
-        except RecursionError:
-            return failed(source, "too-deep", "nested too deeply")
-        except MemoryError:
-            return failed(source, "memory", "too large for the memory of this machine")
         except RulesError:
             raise
         except Exception as error:
+            if known := outgrown(source.path, error):
+                return failed(source, known.cause, known.message, known.hint)
             message = f"{type(error).__name__}: {error}"
             return failed(source, "fault", message, "this is a fault of quotex, please report it")
 

@@ -13,7 +13,7 @@ import typer
 
 from quotex.cli.messages import INPUT_FAILED, Messages, counted, edge
 from quotex.cli.rules_in_force import rules_in_force
-from quotex.errors import InputError, RulesError
+from quotex.errors import InputError, RulesError, outgrown
 from quotex.extract import Extractor, joined
 from quotex.filters import Filters
 from quotex.inputs.inputs import Inputs
@@ -52,9 +52,11 @@ class Run:
         for source in Inputs(tuple(paths), self.reading).sources(self.messages.warning):
             self.messages.detail(source.path, "reading")
             try:
-                yield source.load(self.reading)
-            except InputError as error:
-                self._fail(error)
+                document = source.load(self.reading)
+            except Exception as error:  # one bad input must not cost the results of the others
+                self._fail(source.path, error)
+            else:
+                yield document
 
     def finish(self, *, told: bool) -> None:
         """Says what came of it all if it is to be ``told``; exits with 1 if inputs failed."""
@@ -92,14 +94,17 @@ class Run:
         except RulesError:
             raise
         except Exception as error:  # one bad text must not cost the results of the others
-            self.failures += 1
-            self.messages.fault(path, error)
+            self._fail(path, error)
         else:
             self.documents += 1
 
-    def _fail(self, error: InputError) -> None:
+    def _fail(self, path: str, error: Exception) -> None:
         self.failures += 1
-        self.messages.error(error)
+        known = error if isinstance(error, InputError) else outgrown(path, error)
+        if known:
+            self.messages.error(known)
+        else:
+            self.messages.fault(path, error)
 
 
 @contextmanager

@@ -57,8 +57,8 @@ class MemberSource(Source):
                 stream = stack.enter_context(self.archive.open(self.member))
                 if is_packed(self.path):
                     unpacked = stack.enter_context(gzip.GzipFile(fileobj=stream))
-                    return read_at_most(cast(IO[bytes], unpacked), self.path, reading)
-                return read_at_most(stream, self.path, reading)
+                    stream = cast(IO[bytes], unpacked)
+                return read_at_most(stream, self.path, reading, packed=True)
         except (*DAMAGED, BadZipFile, gzip.BadGzipFile) as error:
             raise damaged(self.path, error) from error
         except NotImplementedError as error:  # a method of compression

@@ -19,6 +19,7 @@ STDIN = "-"
 DAMAGED = (EOFError, zlib.error)
 """What the libraries raise, besides ``OSError``, for compressed files that are damaged."""
 
+_UNPACKED = 256  # mebibytes of a compressed document, where no limit is set
 _LONGEST_CHARACTER = 4  # bytes, in the encodings of text
 
 
@@ -101,7 +102,7 @@ class FileSource(Source):
     def _bytes(self, reading: Reading) -> bytes:
         try:
             with open_bytes(self.path, self.packed) as stream:
-                return read_at_most(stream, self.path, reading)
+                return read_at_most(stream, self.path, reading, packed=self.packed)
         except DAMAGED as error:
             raise damaged(self.path, error) from error
         except OSError as error:
@@ -189,14 +190,22 @@ class _Unclosed(io.RawIOBase):
         return len(data)
 
 
-def read_at_most(stream: IO[bytes], path: str, reading: Reading) -> bytes:
-    """All of ``stream``; raises :class:`InputError` when that is too much for one document."""
-    if reading.most_bytes is None:
+def read_at_most(stream: IO[bytes], path: str, reading: Reading, *, packed: bool) -> bytes:
+    """All of ``stream``; raises :class:`InputError` when that is too much for one document.
+
+    A few bytes that are ``packed`` may become as many as there is memory, so these have a limit.
+    """
+    most = reading.most_bytes
+    if most is None and not packed:
         return stream.read()
-    data = stream.read(reading.most_bytes + 1)
-    if len(data) > reading.most_bytes:
-        raise too_long(path, reading.longest or 0)
-    return data
+    limit = _UNPACKED * 2**20 if most is None else most
+    data = stream.read(limit + 1)
+    if len(data) <= limit:
+        return data
+    if reading.longest is not None:
+        raise too_long(path, reading.longest)
+    message = f"unpacked, it is longer than {_UNPACKED} MiB"
+    raise InputError(path, message, "unpack it first", "too-long")
 
 
 def to_text(data: bytes, path: str, name: Format, reading: Reading) -> Document:
