@@ -251,7 +251,17 @@ def test_front_matter() -> None:
     assert furniture(text, facts) == [FRONT.removesuffix("\n")]
 
 
-@pytest.mark.parametrize("block", ["---\na: [\n---\n", "---\nrien\n---\n", "---\nrien\n"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "---\na: [\n---\n",
+        "---\nrien\n---\n",
+        "---\nrien\n",
+        pytest.param("---\n" + "[" * 10_000 + "\n---\n", id="too deep"),
+        pytest.param("---\ntitle: 0x" + "f" * 5_000 + "\n---\n", id="a number"),
+        "---\na: !!bool rien\n---\n",
+    ],
+)
 def test_front_matter_that_is_none(block: str) -> None:
     assert READER.read(block + BODY).info.date is None
 

@@ -30,14 +30,14 @@ def read_front_matter(text: str, keys: FrontMatterKeys) -> FrontMatter:
 
     try:
         values = yaml.safe_load(block[1])
-    except (yaml.YAMLError, ValueError):  # ValueError: a date that is none
-        values = None
-    if not isinstance(values, dict):
+        if not isinstance(values, dict):
+            return FrontMatter()
+        facts = {str(key).lower(): _text(value) for key, value in values.items()}
+    except Exception:  # PyYAML raises whatever there is for dates, numbers, tags that are none
         return FrontMatter()
-    lowered = {str(key).lower(): value for key, value in values.items()}
 
     def first(names: tuple[str, ...]) -> str | None:
-        return next((found for name in names if (found := _text(lowered.get(name.lower())))), None)
+        return next((found for name in names if (found := facts.get(name.lower()))), None)
 
     return FrontMatter(
         block.end(), first(keys.title), first(keys.date), first(keys.place), first(keys.source)
