@@ -71,8 +71,8 @@ properties: $(INSTALLED) ## the property tests with 2,000 examples each
 	$(BIN)/pytest --hypothesis-profile=thorough tests/test_properties.py tests/test_compose.py \
 		tests/test_marks.py tests/test_paragraphs.py tests/test_read.py
 
-hostile: $(INSTALLED) ## the texts made to be slow, 33 times as long
-	QUOTEX_HOSTILE=33 $(BIN)/pytest tests/test_hostile.py
+hostile: $(INSTALLED) ## the inputs made to be slow, 34 times as long
+	QUOTEX_HOSTILE=34 $(BIN)/pytest tests/test_hostile.py
 
 fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SECONDS each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
