@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from quotex.errors import InputError
+from quotex.inputs.corpora import LineSource
+from quotex.inputs.source import Reading
 from quotex.model import Attribution, Span
 from quotex.render import FORMATS, Extracted, FormatName, renderer
 from tests.engine import EXTRACTOR
+from tests.tags import Tags
 
 NAMES = ["Anne Roy", "Paul de Castel", "M. Vidal", "le maire de Vannes-le-Bas", "la préfète"]
 SUBJECTS = [*NAMES, "elle", "il", "les élus", "une source proche du dossier", "on"]
@@ -146,7 +152,7 @@ def test_contents_of_one_rule_are_disjoint_or_nested(text: str) -> None:
         if item.content.spans:
             by_rule.setdefault(item.rule, []).append(item)
     for items in by_rule.values():
-        for a, b in pairwise(items):
+        for a, b in combinations(items, 2):
             one = (a.content.spans[0].start, a.content.spans[-1].end)
             two = (b.content.spans[0].start, b.content.spans[-1].end)
             disjoint = one[1] <= two[0] or two[1] <= one[0]
@@ -161,14 +167,45 @@ def test_the_same_text_gives_the_same(text: str) -> None:
     assert EXTRACTOR.analyse(text) == EXTRACTOR.analyse(text)
 
 
-def count_records(name: FormatName, written: str) -> int:
-    """How many records a text in one of the formats for programs holds."""
-    if name == "jsonl":
-        return len([json.loads(line) for line in written.splitlines()])
-    if name == "json":
-        return len(json.loads(written))
-    delimiter = "\t" if name == "tsv" else ","
+def from_table(written: str, delimiter: str) -> int:
     return len(list(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter))) - 1
+
+
+def from_brat(written: str) -> int:
+    return len(re.findall(r"(?m)^A[0-9]+\tKind ", written))
+
+
+def from_webannotation(written: str) -> int:
+    bodies = [body for item in json.loads(written)["items"] for body in item.get("body", ())]
+    return len([json.loads(body["value"]) for body in bodies if body.get("format")])
+
+
+def from_markdown(written: str) -> int:
+    tokens = MarkdownIt().parse(written)
+    inside = [child.type for token in tokens for child in token.children or ()]
+    assert not [kind for kind in [*inside, *(token.type for token in tokens)] if "html" in kind]
+    return len([token for token in tokens if re.match("[0-9]+ · ", token.content)])
+
+
+def from_html(written: str) -> int:
+    return len([found for found in Tags(written).values("id") if re.fullmatch("n1-[0-9]+", found)])
+
+
+# How many records each format for programs and for pages holds, read by a reader of that format.
+READERS: dict[FormatName, Callable[[str], int]] = {
+    "jsonl": lambda written: len([json.loads(line) for line in written.split("\n")[:-1]]),
+    "json": lambda written: len(json.loads(written)),
+    "csv": lambda written: from_table(written, ","),
+    "tsv": lambda written: from_table(written, "\t"),
+    "brat": from_brat,
+    "webannotation": from_webannotation,
+    "markdown": from_markdown,
+    "html": from_html,
+}
+
+
+def test_every_format_has_a_reader() -> None:
+    assert {*FORMATS} - {*READERS} == {"table"}
 
 
 @given(anything)
@@ -177,8 +214,34 @@ def test_every_format_takes_any_text_and_reads_back(text: str) -> None:
     for name in FORMATS:
         stream = io.StringIO(newline="")
         renderer(name)([Extracted(text, result)], stream)
-        if name in ("jsonl", "json", "csv", "tsv"):
-            assert count_records(name, stream.getvalue()) == len(result.attributions)
+        if name in READERS:
+            assert (name, READERS[name](stream.getvalue())) == (name, len(result.attributions))
+
+
+a_value = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inside: st.lists(inside) | st.dictionaries(st.text(st.characters()), inside),
+    max_leaves=5,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["text", "id", "date", "title"]), a_value | anything))
+def test_any_line_of_json_is_a_document_or_an_error(row: dict[str, object]) -> None:
+    source = LineSource("a.jsonl:1", data=json.dumps(row).encode())
+    try:
+        document = source.load(Reading())
+    except InputError:
+        return
+    assert document.text == row["text"]
+    document.text.encode()  # no half of a character
+    for item in EXTRACTOR.analyse(
+        document.text,
+        date=document.date,
+        path=document.path,
+        name=document.name,
+        title=document.title,
+    ).attributions:
+        json.dumps(item.to_dict(), ensure_ascii=False).encode()
 
 
 # Nothing in it speaks, is spoken of or may be taken for a title.
