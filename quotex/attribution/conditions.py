@@ -149,7 +149,9 @@ class VerbConditions:
             return False
         if group.entry.act == "write" and rule.content == "after" and content:
             return not self._is_title(context, content[0])  # publie « Sous la canopée »
-        return not (content and self._acts(rule, group, codes, content[0], speaker))
+        if not content or _quoted_early(context, content):
+            return True  # évoque une femme « sans peur »
+        return not self._acts(rule, group, codes, content[0], speaker)
 
     def _is_title(self, context: Context, content: Range) -> bool:
         """Whether a content is a quotation that begins like a title and holds no verb."""

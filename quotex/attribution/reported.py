@@ -13,6 +13,7 @@ from quotex.words.lexicon import Lexicon
 
 _CONNECTIVE = frozenset({"adverb", "but", "and", "comma", "time"})
 _LEADING = frozenset({"adverb", "but", "and", "comma", "stop", "dash", "other"})
+_VERBS = frozenset({"verb", "past-participle"})
 _STATES = frozenset({"quotation", "verb"})
 _JOURNALIST = frozenset({"relative", "other-relative", "whether", "gerund", "participle", "but"})
 """What begins the journalist's own words behind an incise (…, dit-elle, où elle a accusé X)."""
@@ -108,6 +109,9 @@ class ReportedReader:
         bounds = sentence.bounds
         start = cue.parts["content"][0] if "content" in cue.parts else cue.after
         inside = "adjective" in cue.parts and cue.end < bounds[cue.parts["adjective"][1]]
+        codes = sentence.tape.tapes[sentence.depth]
+        if inside and codes[cue.end] not in self._preposition:
+            return None  # s'est montré beau joueur
         if inside:  # se dit conscient d'un malaise: the adjective holds its complement
             start = cue.parts["adjective"][1]
         end = clause_end(context, start, cue.chunk, rule.extent == "phrase")
@@ -211,6 +215,10 @@ class ReportedReader:
             return None
         if kinds[start] == "quotation":
             return bounds[start], bounds[start + 1]
+        governed = kinds[start] in ("that", "infinitive")
+        if governed and pieces and kinds[bounds.index(pieces[-1][1]) - 1] in _VERBS:
+            # on lui a répondu, dit-elle, que X; elle aimerait, dit-elle, apprendre X
+            return bounds[start], bounds[clause_end(context, start, start, False)]
         if kinds[start] == "opinion" or kinds[start : start + 2] == ("adverb", "gerund"):
             return None  # …, dit X, pour qui « … »; …, disent-ils, tout en ajoutant que
         if kinds[start] == "preposition":
