@@ -24,6 +24,7 @@ FLOORS = HERE / "floors.yaml"
 NAMED = os.environ.get("QUOTEX_GOLD")
 FOLDERS = [
     HERE.parent / "samples",
+    HERE / "gold" / "fresh",
     HERE / "gold" / "heldout",
     HERE / "gold" / "written",
     *([Path(NAMED).resolve()] if NAMED else []),
