@@ -38,6 +38,19 @@ def test_paragraphs(text: str, expected: list[str] | int) -> None:
     assert (len(found) if isinstance(expected, int) else found) == expected
 
 
+LONG = "Le bac part à l'aube. « On verra bien », dit Anne Roy. "
+
+
+def test_a_text_without_lines_is_cut_at_ends_of_sentences() -> None:
+    text = (LONG * 3_000).strip()
+    found = [text[start:end] for start, end in paragraphs(text)]
+    assert " ".join(found) == text
+    assert all(part.endswith((". ", ".")) for part in found)
+    assert all(20_000 < len(part) <= 20_000 + len(LONG) for part in found[:-1])
+    endless = "le bac part " * 4_000
+    assert paragraphs(endless) == ((0, len(endless) - 1),)
+
+
 @given(st.text(alphabet=" \n\r\tab.", max_size=80))
 def test_nothing_is_lost(text: str) -> None:
     found = paragraphs(shadow(text))

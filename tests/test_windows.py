@@ -96,6 +96,13 @@ def test_a_story_is_the_same_wherever_a_window_ends_in_it(place: int) -> None:
     assert [told(item, len(before)) for item in found] == [told(item, start) for item in alone]
 
 
+def test_a_long_text_may_be_one_line() -> None:
+    sentences = "« La cale tiendra dix ans », a dit Anne Roy. Le bac part. Elle a ri. "
+    found = EXTRACTOR.extract(sentences * 2_000)
+    assert [item.content.text for item in found] == ["La cale tiendra dix ans"] * 2_000
+    assert {item.speaker.name for item in found} == {"Anne Roy"}
+
+
 LONG = "\n\n".join([STORY, filled(LENGTH), STORY, filled(LENGTH), STORY, "« Sans fin."])
 
 

@@ -1,15 +1,22 @@
-"""Paragraphs: one for each line, unless the lines are those of a wrapped page."""
+"""Paragraphs: one for each line, unless the lines are those of a wrapped page.
+
+A text without lines is cut at ends of sentences, as nobody writes paragraphs of that length.
+"""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = '.!?\u2026:;\u00bb"\u201d)'
 _WRAPPED_WIDTH = 100
 _WRAPPED_LINES = 3
 _FILLED = 0.6
+_LONGEST = 20_000
+"""Code points from which on a paragraph ends with its sentence."""
+_END = re.compile(r"([.!?\u2026][\u00bb\u201d\")\]]*) +(?=[^\W\d_a-zà-ÿ])")
 
 
 def paragraphs(shadow: str) -> tuple[tuple[int, int], ...]:
@@ -34,7 +41,14 @@ def paragraphs(shadow: str) -> tuple[tuple[int, int], ...]:
         block.append((start, start + len(stripped)))
         previous_end = match.end()
     found.extend(_split(shadow, block))
-    return tuple(found)
+    return tuple(chain.from_iterable(_cut(shadow, start, end) for start, end in found))
+
+
+def _cut(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST and (found := _END.search(shadow, start + _LONGEST, end)):
+        yield start, found.end(1)
+        start = found.end()
+    yield start, end
 
 
 def _split(shadow: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
