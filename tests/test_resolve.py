@@ -99,6 +99,8 @@ FUNCTIONS = [
     # the headline's description
     "{Paul Carel:L'ancien notaire} nie avoir menti\n\nPaul Carel est jugé à Lyon. {Paul Carel:L'ancien notaire} a "
     "promis un recours.",
+    "« On ne cédera sur rien », jure {Luc Moral:l'organisateur}\n\n« On ne cédera sur rien », a juré mardi {Luc Moral:Luc Moral}.",
+    "Le Kerlazois Luc Moral est là. « Non », dit {Luc Moral:Luc Moral}.",
     # women with the function of men, nouns of capitals, synonyms
     "Le docteur Anne Roy est venue. {Anne Roy:Elle} a promis un rapport.",
     "Valtex Santé, une ONG, est là. {Valtex Santé:L'ONG} a promis un rapport.",

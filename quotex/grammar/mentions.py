@@ -12,7 +12,7 @@ from quotex.rulefiles.pattern import compile_pattern
 from quotex.text.tokens import Tape
 from quotex.words.lexicon import Lexicon
 from quotex.words.name_ends import NameEnds
-from quotex.words.people import FirstNames
+from quotex.words.people import FirstNames, folded
 
 if TYPE_CHECKING:
     from quotex.grammar.mention_rules import MentionRules
@@ -38,6 +38,7 @@ class MentionReader:
         self._pattern = compile_pattern(rules.mention, codes, rules.macros)
         self._elected = compile_pattern(rules.elected, codes, rules.macros)
         self._more_names = compile_pattern(rules.more_names, codes, rules.macros)
+        self._demonyms = rules.words["demonym"]
         self._natives = frozenset(
             form.lower()
             for place in lexicon.names.places
@@ -225,7 +226,10 @@ class MentionReader:
             last - first > 1
             and first > 0
             and codes[first - 1] in self._det
-            and tape.word(first) in self._natives
+            and (
+                tape.word(first) in self._natives
+                or folded(tape.word(first)).endswith(self._demonyms)
+            )
             and self._ends.is_given(tape, first + 1)
         )
 

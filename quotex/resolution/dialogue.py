@@ -69,7 +69,7 @@ class Dialogue:
         """Who speaks in a turn, or in a quotation to which no words give a speaker."""
         at = self._turn_of.get(index)
         if at is None:
-            return self._quoted_again(index, ask) or self._main_speaker(index, ask)
+            return self.quoted_again(index, ask) or self._main_speaker(index, ask)
         mention = self._turns[at].mention
         if mention is not None:
             return self._prefix(mention)
@@ -193,7 +193,7 @@ class Dialogue:
 
     # -- titles ----------------------------------------------------------------------------------
 
-    def _quoted_again(self, index: int, ask: Ask) -> Entity | None:
+    def quoted_again(self, index: int, ask: Ask) -> Entity | None:
         """The speaker of the quotation from which a title is taken."""
         words = self._words(self._drafts[index])
         if len(words) < _REPEATED:

@@ -91,11 +91,26 @@ class _Resolution:
         )
         for index in order:
             self._resolved(index)
+        self._name_those_in_titles()
         records = Records(self._cast)
         return [
             records.choice(draft, found or NOBODY)
             for draft, found in zip(drafts, self._found, strict=True)
         ]
+
+    def _name_those_in_titles(self) -> None:
+        """Who is only described in the title, and quoted again by name: one and the same."""
+        firsts = self._cast.memory.head
+        for index, draft in enumerate(self._drafts):
+            if len(firsts) < 2 or draft.start >= firsts[1]:
+                return
+            found = self._found[index]
+            entity = found.entity if found else None
+            if entity is None or entity.named or entity.type != "person" or entity.same:
+                continue
+            other = self._dialogue.quoted_again(index, self._speaker_of)
+            if other is not None and other.named and other.type == "person":
+                self._cast.merge(entity, other)
 
     def _resolved(self, index: int) -> Found:
         found = self._found[index]
