@@ -32,7 +32,7 @@ QUICK = (
 FULL = (
     *QUICK,
     "test_batch_cluster.py::test_a_cluster_on_this_machine",
-    *("test_cli_eval.py", "test_cli_speakers.py", "test_encodings.py", "test_explain.py"),
+    *("test_cli_eval.py", "test_cli_speakers.py", "test_encodings.py"),
     *("test_extract.py", "claims/test_cli_claims.py"),
     *("test_page.py", "test_properties.py", "test_render_brat.py", "test_render_delimited.py"),
     *("test_render_webannotation.py", "test_samples.py"),
