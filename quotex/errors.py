@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Cause = Literal[
     "binary",
@@ -57,8 +56,7 @@ def outgrown(path: str, error: Exception) -> InputError | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in a rule file, and where.
 
     ``line`` and ``column`` count from 1; they are 0 for what is wrong with the whole file.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quotex.model import Attribution, Result, Speaker
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What an attribution must be to be kept; an empty condition keeps everything.
 
     ``kinds``: its kind is one of them.  ``speakers``: its speaker's name, or the mention in the

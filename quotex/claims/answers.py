@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.claims.answer_rules import AnswerRule, AnswerRules
 from quotex.claims.content_words import Word
@@ -17,8 +17,7 @@ _SHORTEST = 3  # letters of a word that tells what a statement is about
 _MOST_SHARED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One statement as the search for answers sees it; ``stems`` are those of its words.
 
     ``speaker`` is the name without case and accents, empty where there is none.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotex.claims.content_words import Word
 from quotex.claims.word_facts import WordBook, WordFacts
@@ -19,8 +18,7 @@ _SPOKEN_TO = frozenset({"1p", "2p"})  # the persons of a command that looks like
 _BEFORE = 4  # words in which the subject stands before its verb
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """``lemmas`` are those that its main verb may have."""
 
     mood: Mood

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotex.circumstances.calendar_rules import Word
 from quotex.model import SignalType
@@ -63,8 +64,7 @@ class MarkFile:
     macros: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseRules:
+class PhraseRules(NamedTuple):
     """All expressions, and what their forms are written in."""
 
     phrases: tuple[Phrase, ...]

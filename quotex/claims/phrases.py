@@ -4,29 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.claims.content_words import Word
-from quotex.claims.phrase_rules import Phrase, PhraseRules
+from quotex.model import SignalType
 from quotex.rulefiles.first_words import FirstWords
 from quotex.rulefiles.forms import GAP
+
+if TYPE_CHECKING:
+    from quotex.claims.phrase_rules import Phrase, PhraseRules
 
 _FIELD = re.compile(r"\{([\w-]+)\}")
 _BOUNDARY = r"(?<=')|(?!\w|-\w)"
 _LOOK_BACK = 24  # characters: room for the longest phrase of `not-after`
 
 
+class Told(NamedTuple):
+    """What a phrase of the rules tells: a mark, or a signal of a type with its value, if any."""
+
+    id: str
+    signal: SignalType | None
+    value: str | None
+
+
 class Hit(NamedTuple):
     """An expression in a text; ``words`` are those of its classes: name, text, first character."""
 
-    phrase: Phrase
+    told: Told
     start: int
     end: int
     words: tuple[tuple[str, str, int], ...]
 
 
 class _Compiled(NamedTuple):
-    phrase: Phrase
+    told: Told
     regex: re.Pattern[str]
     names: tuple[str, ...]
     before: re.Pattern[str] | None
@@ -40,7 +51,7 @@ class PhraseFinder:
         self._meanings = rules.forms.words
         found: list[tuple[_Compiled, frozenset[tuple[str, str]]]] = []
         for phrase in rules.phrases:
-            before = _ends(phrase.not_after)
+            told, before = _told(phrase), _ends(phrase.not_after)
             beside = _holds(phrase.with_)
             for form in phrase.forms:
                 try:
@@ -48,7 +59,7 @@ class PhraseFinder:
                 except ValueError as error:
                     raise ValueError(f'"{phrase.id}": {error}') from error
                 regex = re.compile(f"(?:{source})(?:{_BOUNDARY})", re.IGNORECASE)
-                made = _Compiled(phrase, regex, names, before, beside)
+                made = _Compiled(told, regex, names, before, beside)
                 found.append((made, rules.forms.first_pairs(form)))
         self._entries = FirstWords(found)
 
@@ -72,9 +83,9 @@ class PhraseFinder:
             match = entry.regex.match(text, at, end)
             if match is None or not _fits(entry, text, at, start, end):
                 continue
-            known = best.get(entry.phrase.id)
+            known = best.get(entry.told.id)
             if known is None or match.end() > known.end:
-                best[entry.phrase.id] = Hit(entry.phrase, at, match.end(), _words(entry, match))
+                best[entry.told.id] = Hit(entry.told, at, match.end(), _words(entry, match))
         yield from best.values()
 
     def filled(self, template: str, hit: Hit) -> str:
@@ -86,6 +97,14 @@ class PhraseFinder:
         known = self._meanings.get(name, {})
         word = " ".join(written.lower().split())
         return known.get(word, written)
+
+
+def _told(phrase: Phrase) -> Told:
+    from quotex.claims.phrase_rules import SignalPhrase  # not needed with rules from the cache
+
+    if isinstance(phrase, SignalPhrase):
+        return Told(phrase.id, phrase.type, phrase.value)
+    return Told(phrase.id, None, None)
 
 
 def _words(entry: _Compiled, match: re.Match[str]) -> tuple[tuple[str, str, int], ...]:

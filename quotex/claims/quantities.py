@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.circumstances.calendar_rules import Word as Meaning
 from quotex.claims.content_words import Word
 from quotex.claims.numerals import DIGITS, in_digits, in_words, plain
-from quotex.claims.quantity_rules import QuantityRules
 from quotex.model import SignalType
 from quotex.rulefiles.forms import GAP, head
+
+if TYPE_CHECKING:
+    from quotex.claims.quantity_rules import QuantityRules
 
 _END = r"(?![\w°]|[.,]\d|-\w)"
 _BEFORE = 4  # words that may blur a number
@@ -55,7 +57,6 @@ class Quantities:
     def __init__(self, rules: QuantityRules, counts: Mapping[str, str]) -> None:
         single = {word: int(means) for word, means in counts.items() if word.isalpha()}
         self._numerals = single | {word.word: int(word.means) for word in rules.numerals}
-        self._rules = rules
         self._signs = _meanings(rules.about)
         self._factors = {word.lower(): int(n) for word, n in _exact(rules.magnitudes).items()}
         self._sign_factors = {word: int(n) for word, n in _exact(rules.magnitude_signs).items()}
@@ -65,7 +66,11 @@ class Quantities:
         self._currencies = _exact(rules.currencies) | _meanings(rules.currencies)
         self._cents = _meanings(rules.cents)
         self._durations = _meanings(rules.durations)
-        self._pattern = re.compile(self._source(), re.IGNORECASE)
+        self._joiners = rules.joiners
+        self._ones = rules.ones
+        self._not_quantities = rules.not_quantities
+        self._lows = tuple(f"low{number}" for number in range(len(rules.between)))
+        self._pattern = re.compile(self._source(rules), re.IGNORECASE)
         self._numbers = frozenset(
             [_NUMBER, *self._numerals, *self._collectives, *self._fractions]
             + [word.split()[-1] for word in (*self._wholes, *self._durations, *self._currencies)]
@@ -95,8 +100,7 @@ class Quantities:
                             yield found
                         break
 
-    def _source(self) -> str:
-        rules = self._rules
+    def _source(self, rules: QuantityRules) -> str:
         numeral = rf"(?:{_choice(self._numerals)})\b"
         join = rf"(?:-|{GAP})(?:(?:{_choice(rules.joiners)})(?:-|{GAP}))?"
         digits = rf"(?:{DIGITS})(?![\w°])"
@@ -148,7 +152,7 @@ class Quantities:
             if share >= out:
                 return None
             return Found(*span, "percent", f"{sign}{plain(share)}/{plain(out)}")
-        if " ".join(match.group().lower().split()) in self._rules.not_quantities:
+        if " ".join(match.group().lower().split()) in self._not_quantities:
             return None
         amount = self._amount(match, sign)
         return self._measured(match, amount)
@@ -174,7 +178,7 @@ class Quantities:
             return Found(start, end, "money", f"{amount.times(Decimal('0.01'))} {currency}")
         if match["duration"]:
             return Found(start, end, "duration", self._duration(match, amount))
-        if match["number"].lower() in self._rules.ones:
+        if match["number"].lower() in self._ones:
             return None
         return self._number(match, amount)
 
@@ -189,9 +193,7 @@ class Quantities:
         return Found(start, end, "number", str(amount))
 
     def _amount(self, match: re.Match[str], sign: str) -> _Amount:
-        low = match["from"] or next(
-            (match[f"low{n}"] for n in range(len(self._rules.between)) if match[f"low{n}"]), None
-        )
+        low = match["from"] or next((match[name] for name in self._lows if match[name]), None)
         number = match["number"]
         half = Decimal("0.5") if match["half"] or match["half2"] else Decimal(0)
         factor = self._factor(number)
@@ -220,7 +222,7 @@ class Quantities:
         text = " ".join(words)
         if text[0].isdigit():
             return in_digits(text)
-        return in_words(text, self._numerals, self._rules.joiners)
+        return in_words(text, self._numerals, self._joiners)
 
     def _currency(self, written: str) -> str:
         name = " ".join(written.split())

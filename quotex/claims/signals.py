@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotex.circumstances.calendar import Calendar
 from quotex.claims.content_words import Word, words_of
-from quotex.claims.phrase_rules import PhraseRules, SignalPhrase
 from quotex.claims.phrases import Hit, PhraseFinder
 from quotex.claims.quantities import Found, Quantities
-from quotex.claims.quantity_rules import QuantityRules
-from quotex.claims.verb_rules import VerbRules
 from quotex.claims.verb_signals import VerbSignals
 from quotex.claims.word_facts import WordBook
-from quotex.model import Signal
+from quotex.model import Signal, SignalType
 from quotex.words.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from quotex.claims.phrase_rules import PhraseRules
+    from quotex.claims.quantity_rules import QuantityRules
+    from quotex.claims.verb_rules import VerbRules
 
 _START = re.compile(r"(?<![\w'])\w|(?<=')\w")
 _SENTENCE = re.compile(r".{20}[^.!?…]*[.!?…]", re.DOTALL)  # of more than a word or two
@@ -28,8 +30,7 @@ _LASTS = "/.."
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SignalRules:
+class SignalRules(NamedTuple):
     """What the files of signals hold."""
 
     quantities: QuantityRules
@@ -37,8 +38,7 @@ class SignalRules:
     verbs: VerbRules
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What was found in a content: signals without values of dates, the marks of its first
     sentence, and its words."""
 
@@ -73,10 +73,10 @@ class SignalReader:
             if not own:
                 continue  # « … »
             for hit in self._phrases.find(text, own, start, end):
-                if isinstance(hit.phrase, SignalPhrase):
-                    found.append(self._signal(hit, hit.phrase))
+                if hit.told.signal is not None:
+                    found.append(self._signal(hit, hit.told.signal, hit.told.value))
                 elif hit.start < first:
-                    marks.add(hit.phrase.id)
+                    marks.add(hit.told.id)
             found += self._quantities.find(text, own, start, end)
             found += self._times(text, own, end)
             found += self._verbs.find(text, own, end, self._counts)
@@ -98,11 +98,10 @@ class SignalReader:
             for item in scan.found
         )
 
-    def _signal(self, hit: Hit, phrase: SignalPhrase) -> Found:
-        value = phrase.value
+    def _signal(self, hit: Hit, signal: SignalType, value: str | None) -> Found:
         if value and value != _DATE:
             value = self._phrases.filled(value, hit)
-        return Found(hit.start, hit.end, phrase.type, value)
+        return Found(hit.start, hit.end, signal, value)
 
     def _times(self, text: str, words: Sequence[Word], end: int) -> Iterator[Found]:
         at = 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.claims.clause import Clause
 from quotex.model import SignalType
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """``act`` and ``cue``, its infinitive, are null without one; ``ends``: the last sign.
 
     ``words`` and ``names``: how many there are.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotex.words.lexicon import Lexicon
 
@@ -13,8 +13,7 @@ _MOST = 20_000
 """How many different words are remembered before the memory is emptied."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordFacts:
+class WordFacts(NamedTuple):
     """Lemmas, tenses and persons that a word may be as a verb; ``sure``: it is hardly a noun."""
 
     lemmas: frozenset[str]

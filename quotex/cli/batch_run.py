@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -145,7 +145,7 @@ class BatchRun:
             "--encoding": reading.encoding,
             "--glob": list(self.inputs.patterns),
             "--input-format": self.inputs.format,
-            **{f"--{name}-field": field for name, field in asdict(reading.fields).items()},
+            **{f"--{name}-field": field for name, field in reading.fields._asdict().items()},
             "--timeout": self.seconds,
             "--max-chars": reading.longest,
             "--keep-text": self.keep_text,

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import typer
 
@@ -23,8 +23,7 @@ CLOSED_PIPE = 141  # what a shell shows for a program that a closed pipe ended
 _REPORT = "this is a fault of quotex, please report it"
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(NamedTuple):
     """Standard error, as loud as the user wants it; errors are always shown."""
 
     quiet: bool = False
@@ -53,7 +52,7 @@ class Messages:
         """Says what is wrong in the user's rule files, a line for each problem."""
         for problem in error.problems:
             _print(
-                replace(problem, path=shown(problem.path)).where,
+                problem._replace(path=shown(problem.path)).where,
                 "error: ",
                 typer.colors.RED,
                 problem.message,

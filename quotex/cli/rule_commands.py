@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -147,7 +146,7 @@ def check(files: Iterable[str] | None) -> None:
             compiler.compiled(Extractor().compiled)
         except RulesError as error:
             for problem in error.problems:
-                typer.echo(replace(problem, path=shown(problem.path)))
+                typer.echo(problem._replace(path=shown(problem.path)))
             raise typer.Exit(WRONG_USAGE) from None
 
 

@@ -195,8 +195,9 @@ class Chunker:
             choices = " | ".join(f"({item.pattern})" for _, item in items)
             pattern = compile_pattern(choices, codes, macros)
             find = compile_stoppable(choices, codes, macros) if sort[2] else pattern
+            choice = _Choice(*sort, find)
             for code in openings(pattern, codes.by_set.values()):
-                table.setdefault(code, []).append(_Choice(*sort, find))
+                table.setdefault(code, []).append(choice)
         return {code: tuple(found) for code, found in table.items()}
 
     def _sort(self, numbered: tuple[int, ChunkPattern]) -> tuple[str, bool, bool]:

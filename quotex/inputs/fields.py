@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from quotex.errors import InputError
 from quotex.model import Notice
@@ -18,8 +18,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldNames:
+class FieldNames(NamedTuple):
     """The names of the fields that the user gave; null means the usual ones."""
 
     text: str | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from quotex.errors import InputError
 from quotex.inputs import html
@@ -33,8 +33,7 @@ def silent(path: str, notice: Notice) -> None:
     """Warns nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What the user named: files, folders, ``-`` for standard input.
 
     ``patterns``: only files of folders and archives that match one of them.  ``format``: that of

@@ -7,7 +7,7 @@ import sys
 import zlib
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import IO, Any, cast
+from typing import IO, Any, NamedTuple, cast
 from zlib import crc32
 
 from quotex.errors import InputError
@@ -23,8 +23,7 @@ _UNPACKED = 256  # mebibytes of a compressed document, where no limit is set
 _LONGEST_CHARACTER = 4  # bytes, in the encodings of text
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How documents are read.
 
     ``encoding`` forces one.  ``longest``, in characters: a longer document is refused.

@@ -7,11 +7,10 @@ It takes the items one by one, so that output begins before the last text is rea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, TextIO, cast, get_args
+from typing import Literal, NamedTuple, TextIO, cast, get_args
 
 from quotex.languages import LanguageName
 from quotex.model import Result
@@ -26,8 +25,7 @@ ReportFormat = Literal["table", "json", "csv"]
 REPORT_FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """What the edge must know of a format: how its files end, and how they are written.
 
     ``encoding`` is that of files.  ``labelled``: it speaks to people in a language of theirs.
@@ -57,8 +55,7 @@ FORMATS: dict[FormatName, Format] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """One text and what was found in it, or in a part of it."""
 
     text: str

@@ -7,8 +7,8 @@ mark, which is not text, is left out.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from quotex.errors import InputError
 from quotex.model import Notice
@@ -39,8 +39,7 @@ _FEW_CONTROLS = 4  # may be in a text by accident
 _MANY_CONTROLS = 0.02  # of the characters in the sample
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One text as decoded, with the encoding that was used and what the user should know.
 
     ``name`` is what the ids of its attributions begin with, where that is not the base name of

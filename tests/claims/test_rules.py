@@ -25,7 +25,7 @@ def hits(phrase: Phrase, text: str) -> list[tuple[int, int]]:
     return [
         (hit.start, hit.end)
         for hit in FINDER.find(text, words, 0, len(text))
-        if hit.phrase.id == phrase.id
+        if hit.told.id == phrase.id
     ]
 
 
