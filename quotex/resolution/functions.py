@@ -45,6 +45,7 @@ class Functions:
             folded(word).rstrip("'") for name in rules.words["governing"] for word in words[name]
         }
         self._before = {folded(word) for word in words["premodifier"]}
+        self._former = frozenset(map(self._stem, self._before))
         self._empty = {folded(word) for word in rules.words["empty"]}
         self._prefixes = tuple(folded(word) for word in rules.words["prefix"])
         self._places = self._place_adjectives(lexicon)
@@ -145,7 +146,7 @@ class Functions:
                 for other in row:
                     needs = bool(other.rest) and other.head != found.head
                     variants.setdefault(Described(other.head, other.rest | left, needs=needs))
-        if found.rest <= self._natives:
+        if found.rest - self._former <= self._natives:
             for member in self._of_country.get(found.head, ()):
                 variants[Described(member.head, member.rest | found.rest)] = None
         return tuple(variants)

@@ -117,6 +117,7 @@ class Introducer:
                 and (tokens := reader.unlisted(codes, other))
             ):
                 self._add(tape, second, tokens, -1)
+                self.described[number, tokens[0]] = second
 
     def _is_same(self, tape: Tape, codes: str, one: Mention, other: Mention) -> bool:
         """Whether a description says more of the one described before it."""

@@ -58,7 +58,9 @@ class Likely:
         if kinds.is_any_organisation(described):
             return self._bodies(phrase)
         if found.type not in _PEOPLE and not (
-            kinds.is_anyone(described) or kinds.is_of_party(described)
+            kinds.is_anyone(described)
+            or kinds.is_of_party(described)
+            or kinds.is_one_of_many(described)
         ):
             return []
         near = self._people(phrase, phrase.agreement.gender)
@@ -150,6 +152,8 @@ class Likely:
             return False
         if official and any(functions.kinds.is_official(other.described) for other in said):
             return False
+        if functions.kinds.is_one_of_many(described):
+            return item.score >= _RECENT
         if not functions.kinds.is_part(described):
             return item.score >= (_JUST_NAMED if official else _LATELY)
         return item.score >= _RECENT and not any(

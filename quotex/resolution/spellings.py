@@ -171,6 +171,8 @@ class SpellingReader:
         if spelling.body:
             return "organisation"
         given = self.begins_with_given(spelling)
+        if several and not given and spelling.ordinary and not spelling.sure:
+            return "unknown"  # Affaire Roy : …
         if several:
             return "person" if given or not spelling.article else "organisation"
         if given and not spelling.article:

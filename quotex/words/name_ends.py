@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _CUT = frozenset("NM")
 """Letters with which African names begin before an apostrophe (N'Diaye, M'Bala)."""
+_ACRONYM = 3
+"""How many letters a name of capitals alone has at least of which a place is a part."""
 _LONGEST = 80
 """How many characters a known name has at most."""
 
@@ -44,6 +46,7 @@ class NameEnds:
         self._joins = chars("pour", "contre", "sur", "dans")
         self._number = chars("number")
         self._comma = chars("comma")
+        self._of = chars("de", "elided", "det")
         self._titles = chars("title")
         self._known = chars("institution", "place", "media")
         self._small = frozenset(codes.chars(lambda c: "particle" in c and "capitalised" in c))
@@ -137,9 +140,22 @@ class NameEnds:
                 end = self.end(codes, end + 1, end + 2)
             elif self._is_last_initial(tape, end):
                 return end + 1
+            elif place := self._seated(tape, codes, end):
+                end = self.end(codes, place, place + 1)
             else:
                 break
         return end
+
+    def _seated(self, tape: Tape, codes: str, end: int) -> int:
+        """The token of the place that belongs to a name of capitals alone (CHU de Kerlaz), or 0."""
+        word = tape.shadow[tape.starts[end - 1] : tape.ends[end - 1]]
+        if not (word.isupper() and _ACRONYM <= len(word) and codes[end - 1] not in self._known):
+            return 0
+        after = end
+        while after < len(codes) and after < end + 2 and codes[after] in self._of:
+            after += 1
+        place = after if end < after < len(codes) and codes[after] in self._capital else 0
+        return 0 if place and self.is_given(tape, place) else place
 
     def begun(self, tape: Tape, start: int) -> int:
         """The first token of a name with the letter that is cut off before it (N'Guessan)."""
