@@ -18,6 +18,7 @@ from typing import Any, Protocol
 
 _SRE: Any = import_module("_sre")  # the engine of the module re; no stubs describe it
 _SIZE = "Q"
+_PIECE = 2**16  # bytes read at once
 _CODES = ("H", "I")  # the narrow one where it is wide enough, for a smaller file
 
 
@@ -64,7 +65,7 @@ def thaw(data: Bytes) -> Any:
     ends = list(accumulate(sizes, initial=at * (count + 1)))
     parts = [Stretch(data, start, end) for start, end in pairwise(ends)]
     buffers: Any = parts[1:]  # of what may be written to, any object may take the place
-    return pickle.load(io.BufferedReader(_Stream(parts[0])), buffers=buffers)
+    return pickle.load(io.BufferedReader(_Stream(parts[0]), _PIECE), buffers=buffers)
 
 
 class _Stream(io.RawIOBase):

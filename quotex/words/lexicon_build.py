@@ -140,7 +140,9 @@ def _add_verbs(
             readings[form.text].append(Reading(infinitive, form.tense, form.person))
     for text, known in readings.items():
         if {reading.person for reading in known} == {"2s"}:
-            classes[text].update({"addressed-form", WORD})  # trois tonnes: hardly ever without « tu »
+            classes[text].update(
+                {"addressed-form", WORD}
+            )  # trois tonnes: hardly ever without « tu »
     for infinitive in paradigms:
         if infinitive not in classes:
             classes[infinitive].update({"verb", "inf"})
