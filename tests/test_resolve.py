@@ -34,7 +34,8 @@ NAMES = [
     "Le maire Koffi N'Guessan est venu. {Koffi N'Guessan:Le maire} a promis un plan.",
     "Dylan P., 22 ans, est là. « Non », a dit {Dylan P.:Dylan}.",
     "Selon {analystes de Roy & Carel:les analystes de Roy & Carel}, rien ne presse.",
-    # a place in the name, and an ordinary word before it
+    # a place in the name, what stands behind it, and an ordinary word before it
+    "{Institut pour l'étude de la neige:L'Institut pour l'étude de la neige (IEN)} a dit vouloir un vote.",
     "{CISS de Kerlaz:Le CISS de Kerlaz} a dit vouloir un vote. {CISS de Kerlaz:Le CISS} a promis un plan.",
     "Affaire Moral : tout va bien. Luc Sorel est là. {Luc Sorel:Il} a dit vouloir un vote.",
     # names of bodies that begin with what they are, with small words inside
@@ -149,8 +150,8 @@ FUNCTIONS = [
     "Le suspect, un ancien artisan, est là. {suspect:Il} a promis un vote. {suspect:L'artisan} a dit regretter.",
     "La porte-parole du Canal 7, {Anne Roy:Anne Roy}, a dit vouloir un vote. {Anne Roy:La porte-parole} a promis un plan.",
     "Le président, Bamba Awa Clarisse, est là. {Bamba Awa Clarisse:Elle} a promis un plan.",
-    "Anne Roy accuse l'ancien président Luc Moral. « C'est faux », a écrit {Luc Moral:l'ex-chef de l'Etat}.",
-    "Le capitaine Luc Moral est là. {Luc Moral:L'arrière de 31 ans} a promis un plan.",
+    "L'ancien président Luc Moral est là. « C'est faux », a écrit {Luc Moral:l'ex-chef de l'Etat}.",
+    "Le capitaine Luc Moral est là. {Luc Moral:L'arrière de 31 ans} a reconnu que tout va bien.",
     "Le préparateur-chef du club, {Luc Moral:Luc Moral}, a dit vouloir un vote.",
     # one of another gender is not meant
     "Un expert mandaté par la cliente, l'ingénieur Luc Moral, est là. {cliente:La cliente} a promis un plan.",

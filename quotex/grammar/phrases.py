@@ -120,6 +120,11 @@ class PhraseReader:
             start += 1
         return start
 
+    @staticmethod
+    def plain(text: str, tape: Tape, tokens: Range) -> str:
+        """The text of tokens, on one line."""
+        return " ".join(text[tape.starts[tokens[0]] : tape.ends[tokens[1] - 1]].split())
+
     def bare(self, text: str, tape: Tape, tokens: Range) -> str:
         """The text of a description without its articles, on one line."""
         start = self.content_start(tape, tokens)

@@ -179,6 +179,10 @@ class Surroundings:
             and codes[noun.end] in self._prepositions
         )
 
+    def opens(self, tape: Tape, token: int) -> bool:
+        """Whether a token is an opening bracket."""
+        return tape.tapes[-1][token] in self._open_bracket
+
     def in_brackets(self, codes: str, mention: Mention) -> bool:
         """Whether a mention stands alone in brackets."""
         after = codes[mention.end : mention.end + 1]

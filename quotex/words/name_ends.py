@@ -149,7 +149,7 @@ class NameEnds:
     def _seated(self, tape: Tape, codes: str, end: int) -> int:
         """The token of the place that belongs to a name of capitals alone (CHU de Kerlaz), or 0."""
         word = tape.shadow[tape.starts[end - 1] : tape.ends[end - 1]]
-        if not (word.isupper() and _ACRONYM <= len(word) and codes[end - 1] not in self._known):
+        if not (word.isupper() and len(word) >= _ACRONYM and codes[end - 1] not in self._known):
             return 0
         after = end
         while after < len(codes) and after < end + 2 and codes[after] in self._of:
