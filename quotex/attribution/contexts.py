@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from quotex.attribution.content import ContentReader, Range
 from quotex.attribution.context import Context
 from quotex.attribution.drafts import Draft
-from quotex.grammar.chunks import Sentence
+from quotex.attribution.in_clauses import ClauseQuotations
+from quotex.attribution.page import MIN_WORDS, Page, outermost, uncued_draft
 from quotex.rulefiles.ruleset import Neighbour, Rule
-from quotex.text.coverage import Coverage
 from quotex.text.marks import Quotation
-from quotex.text.tokens import QuotedTokens, Tape
+from quotex.text.tokens import QuotedTokens
 from quotex.text.turns import Turn
-from quotex.words.codes import MASKED_CLAUSE, Codes
+from quotex.words.codes import Codes
 
-_MIN_WORDS = 4
 _LONG = 9
 """A quotation of so many words is a statement even without a verb."""
 _REACH = 8
 """How many lone quotations in a row may wait for the speaker who follows."""
 _ASIDE = frozenset({"adverb", "and", "but", "comma", "stop", "dash", "other"})
-
-
-class _Page(NamedTuple):
-    """The sentences of a document with the drafts in each, and the quotations still free."""
-
-    contexts: tuple[Context, ...]
-    drafts: Mapping[int, list[Draft]]
-    lone: Mapping[int, QuotedTokens]
-    titled: bool
-
-    def context(self, order: int) -> Context | None:
-        return self.contexts[order] if 0 <= order < len(self.contexts) else None
 
 
 class ContextQuotations:
@@ -44,7 +30,7 @@ class ContextQuotations:
         self._rules: Mapping[Neighbour, Rule] = {
             rule.neighbour: rule for rule in rules if rule.neighbour is not None
         }
-        self._masked_clause = codes.char(frozenset({MASKED_CLAUSE}))
+        self._in_clauses = ClauseQuotations(codes)
 
     def drafts(
         self,
@@ -68,12 +54,12 @@ class ContextQuotations:
             if neighbour is None or rule is None:
                 continue
             content = reader.whole(contexts[order].sentence.tape, quotations[item.index])
-            draft = _draft(rule, "direct", (content,), neighbour[1], item.index)
+            draft = uncued_draft(rule, "direct", (content,), neighbour[1], item.index)
             done[order] = draft
             yield draft
         rule = self._rules.get("clause")
         if rule is not None:
-            yield from self._within_clauses(rule, page, found, taken, reader, quotations)
+            yield from self._in_clauses.drafts(rule, page, found, taken, reader, quotations)
 
     def carried_on(self, contexts: tuple[Context, ...], found: list[Draft]) -> list[Draft]:
         """The drafts, those that carry on a report given its speaker (Et d'ajouter que …).
@@ -89,7 +75,7 @@ class ContextQuotations:
             for draft in found
         ]
 
-    def _carrier(self, page: _Page, draft: Draft) -> Range | None:
+    def _carrier(self, page: Page, draft: Draft) -> Range | None:
         order = bisect_right([context.sentence.first for context in page.contexts], draft.start) - 1
         if order > 0 and not page.drafts.get(order - 1):
             subject = self._subject(page, order, order - 1)
@@ -115,7 +101,7 @@ class ContextQuotations:
 
     def _page(
         self, contexts: tuple[Context, ...], found: list[Draft], taken: set[int], titled: bool
-    ) -> _Page:
+    ) -> Page:
         starts = [context.sentence.first for context in contexts]
         drafts: dict[int, list[Draft]] = {}
         for draft in found:
@@ -126,10 +112,10 @@ class ContextQuotations:
             for item in [_lone(context, taken)]
             if item is not None
         }
-        return _Page(contexts, drafts, lone, titled)
+        return Page(contexts, drafts, lone, titled)
 
     def _neighbour(
-        self, order: int, page: _Page, done: dict[int, Draft]
+        self, order: int, page: Page, done: dict[int, Draft]
     ) -> tuple[Neighbour, Range | None] | None:
         before = page.drafts.get(order - 1, [])
         if order - 1 in done:
@@ -158,7 +144,7 @@ class ContextQuotations:
         return ("title", None) if heads else None
 
     def _subject(
-        self, page: _Page, order: int, beside: int, *, anywhere: bool = False
+        self, page: Page, order: int, beside: int, *, anywhere: bool = False
     ) -> Range | None:
         """The subject of the sentence beside, when it can speak."""
         context = page.context(beside)
@@ -180,54 +166,8 @@ class ContextQuotations:
                     return tape.starts[start], tape.ends[end - 1]
         return None
 
-    def _within_clauses(
-        self,
-        rule: Rule,
-        page: _Page,
-        found: list[Draft],
-        taken: set[int],
-        reader: ContentReader,
-        quotations: tuple[Quotation, ...],
-    ) -> Iterator[Draft]:
-        """Statements in quotation marks inside the journalist's own clause."""
-        done: set[Range] = set()
-        held = Coverage(item for draft in found for item in draft.content)
-        last: Draft | None = None
-        last_tape: Tape | None = None
-        for order, context in enumerate(page.contexts):
-            tape = context.sentence.tape
-            if drafts := page.drafts.get(order):
-                last, last_tape = drafts[-1], tape
-            if order in page.lone:
-                continue
-            for item in _quotations(context.sentence):
-                if item.index in taken or not self._states(context, item):
-                    continue
-                if reader.names(tape, item):
-                    continue
-                quotation = quotations[item.index]
-                if held.around(quotation.start, quotation.end):
-                    continue
-                whole = _clause(context, item)
-                content = reader.whole(tape, quotation) if whole is None else whole
-                kind = "direct" if whole is None else "mixed"
-                if content in done:
-                    continue
-                done.add(content)
-                speaker = last.speaker if last and last_tape is tape else None
-                yield _draft(rule, kind, (content,), speaker, item.index)
 
-    def _states(self, context: Context, item: QuotedTokens) -> bool:
-        """Whether the quotation stands in this sentence and is more than a name or a term."""
-        sentence = context.sentence
-        if not sentence.start <= item.opening < item.closing < sentence.end:
-            return False
-        inner = item.closing - item.opening - 1
-        clause = sentence.tape.tapes[0][item.opening + 1] == self._masked_clause
-        return inner >= _MIN_WORDS and (clause or inner >= _LONG)
-
-
-def _opens(page: _Page, order: int) -> bool:
+def _opens(page: Page, order: int) -> bool:
     """Whether nothing but headings stands before it in its paragraph (Au tribunal. « … »)."""
     tape = page.contexts[order].sentence.tape
     for context in page.contexts[order - 1 :: -1] if order else ():
@@ -238,7 +178,7 @@ def _opens(page: _Page, order: int) -> bool:
     return True
 
 
-def _goes_on(page: _Page, order: int) -> bool:
+def _goes_on(page: Page, order: int) -> bool:
     """Whether another sentence follows in the same paragraph."""
     following = page.context(order + 1)
     tape = page.contexts[order].sentence.tape
@@ -253,26 +193,10 @@ def _carries_on(draft: Draft) -> bool:
     return draft.match.rule.speaker == "context" or (group is not None and group.form == "finite")
 
 
-def _draft(
-    rule: Rule, kind: str, content: tuple[Range, ...], speaker: Range | None, number: int
-) -> Draft:
-    return Draft(
-        match=None, rule=rule.id, confidence=rule.confidence,
-        kind="direct" if kind == "direct" else "mixed", content=content, cue=None,
-        speaker=speaker, understood=True, quotations=frozenset({number}),
-    )  # fmt: skip
-
-
-def _quotations(sentence: Sentence) -> list[QuotedTokens]:
-    """The outermost quotations that begin in the sentence."""
-    opened = sentence.tape.opened(sentence.start, sentence.end)
-    return [item for item in opened if not item.depth]
-
-
 def _lone(context: Context, taken: set[int]) -> QuotedTokens | None:
     """The quotation that a sentence consists of."""
     sentence = context.sentence
-    if not _quotations(sentence):
+    if not outermost(sentence):
         return None
     quoted = [k for k, kind in enumerate(sentence.kinds) if kind == "quotation"]
     if len(quoted) != 1 or not all(
@@ -280,33 +204,7 @@ def _lone(context: Context, taken: set[int]) -> QuotedTokens | None:
     ):
         return None
     start, end = sentence.bounds[quoted[0]], sentence.bounds[quoted[0] + 1]
-    if end - start - 2 < _MIN_WORDS:
+    if end - start - 2 < MIN_WORDS:
         return None
     item = next(q for q in sentence.tape.quotations if q.opening == start)
     return None if item.index in taken else item
-
-
-def _turns(kinds: tuple[str, ...], k: int) -> bool:
-    """Whether a clause of its own begins after the chunk: …, mais elle « ne crie pas victoire »."""
-    return kinds[k] == "but" and kinds[k - 1 : k] == ("comma",) and kinds[k + 1] == "pronoun"
-
-
-def _clause(context: Context, item: QuotedTokens) -> Range | None:
-    """The clause around a quotation, or null when the quotation stands beside it by itself."""
-    sentence = context.sentence
-    kinds, bounds, tape = sentence.kinds, sentence.bounds, sentence.tape
-    chunk = max(k for k in range(len(kinds)) if bounds[k] <= item.opening)
-    opened = (k + 1 for k in range(chunk) if kinds[k] in ("semicolon", "colon") or _turns(kinds, k))
-    start = max(opened, default=0)
-    while start < chunk and kinds[start] in ("and", "but", "comma", "adverb"):
-        start += 1
-    if chunk == start and chunk + 1 < len(kinds) and kinds[chunk + 1] == "comma":
-        return None
-    beside = chunk > start and kinds[chunk - 1] in ("comma", "dash")
-    if beside and any(kinds[k] == "verb" for k in range(start, chunk)):
-        return None  # L'agression a été violente, « seule l'intervention … a pu … »
-    end = next(
-        (k for k in range(chunk + 1, len(kinds)) if kinds[k] in ("stop", "semicolon", "colon")),
-        len(kinds),
-    )
-    return tape.starts[bounds[start]], tape.ends[bounds[end] - 1]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from quotex.attribution.conditions import VerbConditions
 from quotex.attribution.context import Context, Readers
+from quotex.attribution.cue import Cue
 from quotex.attribution.noun_cues import NounCue, NounCues
-from quotex.attribution.reported import Cue, ReportedReader
+from quotex.attribution.reported import ReportedReader
 from quotex.attribution.speakers import SpeakerFinder
 from quotex.grammar.chunks import Chunker, Sentence
 from quotex.grammar.clauses import ClauseReader
