@@ -255,6 +255,16 @@ BROKEN = [
         '2:33: incise-clitic: there is no macro <ligth> (did you mean "light"?)'
     ]),
     ("changes:\n  - {id: incise-clitic, after: '(noun'}\n", ["2:33: incise-clitic: this pattern is not well"]),
+    (
+        "claims:\n  marks: {judgment: [x]}\n  signals: {law: ['(a']}\n  verbs: {wrong: [gazouillir]}\n"
+        "  cues: {voicng: [dire]}\n",
+        [
+            '2:11: there is no mark "judgment" (did you mean "judgement"?)',
+            '3:19: "(a" has a "(" without its ")"',
+            '4:19: no forms of "gazouillir" are known',
+            '5:10: there is no group of cues "voicng" (did you mean "voicing"?)',
+        ],
+    ),
     ("filters:\n  - {why: because}\n", ["2:5: a filter needs one of act, cue, kind, near, rule, speaker"]),
     ("macros: {light: noun}\n", ['1:10: there is a macro "light" already']),
     ("grammar:\n  chunks: [{kind: mine, pattern: wrod}]\n", [

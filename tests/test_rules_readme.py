@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from quotex import Extractor
-from quotex.model import Attribution
+from quotex.model import Attribution, ClaimType, SignalType
 from quotex.rulefiles.compile import Compiler
 from quotex.rulefiles.marked import parse_marked
 from quotex.rulefiles.rulesources import packs, sources
@@ -23,6 +23,8 @@ _FILE = re.compile(r"```yaml\n(.*?)```\n(?:\n```text\n(.*?)```\n)?", re.DOTALL)
 FILES = [(match[1], (match[2] or "").splitlines()) for match in _FILE.finditer(GUIDE)]
 _SECTION = re.compile(r"^#+ (.*?)\n(.*?)(?=^#|\Z)", re.MULTILINE | re.DOTALL)
 SECTIONS = {match[1]: match[2] for match in _SECTION.finditer(GUIDE)}
+_TYPES = "|".join([*get_args(ClaimType), *(f"{each} [^:]+" for each in get_args(SignalType))])
+_CLAIM = re.compile(rf"({_TYPES}): (.+)")
 SCHEMA = schema()
 
 # The sections of the reference, and whose keys each has.
@@ -39,6 +41,7 @@ REFERENCE = {
     "prepositions": ["SourcePreposition"],
     "names": ["NameFile", "Institution", "Place", "Medium"],
     "first-names": ["FirstNameFile"],
+    "claims": ["ClaimWords"],
     "grammar": ["Grammar", "ChunkPattern"],
 }
 APART = {"act": "Acts", "takes": "What a verb takes"}
@@ -63,6 +66,13 @@ def read(extractor: Extractor, text: str, named: bool) -> list[tuple[set[str], s
     return [(spans(item), item.speaker.name if named else "") for item in found]
 
 
+def claims(extractor: Extractor, text: str) -> set[str]:
+    """The type of each claim, and the types and words of its signals."""
+    found = [item.claim for item in extractor.extract(text) if item.claim]
+    signals = {f"{signal.type} {signal.text}" for each in found for signal in each.signals}
+    return {each.type for each in found} | signals
+
+
 def test_there_are_files() -> None:
     assert len(FILES) >= 10
     assert sum(len(lines) for _, lines in FILES) >= 15
@@ -76,6 +86,10 @@ def test_a_file_finds_what_stands_under_it(text: str, lines: list[str], tmp_path
             sentence = line.removeprefix("nothing: ")
             assert EXTRACTOR.extract(sentence), f"found without the file: {sentence}"
             assert extractor.extract(sentence) == []
+            continue
+        if claim := _CLAIM.fullmatch(line):
+            assert claim[1] in claims(extractor, claim[2]), line
+            assert claim[1] not in claims(EXTRACTOR, claim[2]), line
             continue
         sentence, _, name = line.partition(" → ")
         marked = parse_marked(sentence)

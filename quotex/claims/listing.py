@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,22 +11,27 @@ from typing import Literal
 from quotex.circumstances.period import Period
 from quotex.claims.appearances import same_statements
 from quotex.claims.topics import topics
-from quotex.model import Attribution, Claim
+from quotex.model import Attribution, Claim, Cue, Span
 
 By = Literal["speaker", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An attribution and the paragraph in which it stands."""
+    """An attribution, the paragraph in which it stands, and the line where it begins, from 1."""
 
     record: Attribution
     around: str
+    line: int
 
 
 def sources(text: str, records: Iterable[Attribution]) -> list[Source]:
-    """The attributions of one text with their paragraphs."""
-    return [Source(record, _paragraph(text, record)) for record in records]
+    """The attributions of one text with their paragraphs and lines."""
+    ends = [number for number, sign in enumerate(text) if sign == "\n"]
+    return [
+        Source(record, _paragraph(text, record), bisect_left(ends, _first(record)) + 1)
+        for record in records
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,18 @@ def statements(
 
 
 def _paragraph(text: str, record: Attribution) -> str:
-    spans = [*record.content.spans, *([record.cue] if record.cue else [])]
-    start = text.rfind("\n", 0, min(span.start for span in spans)) + 1
-    end = text.find("\n", max(span.end for span in spans))
+    start = text.rfind("\n", 0, _first(record)) + 1
+    end = text.find("\n", max(span.end for span in _parts(record)))
     return text[start : end if end >= 0 else len(text)].strip()
+
+
+def _parts(record: Attribution) -> list[Span | Cue]:
+    return [*record.content.spans, *([record.cue] if record.cue else [])]
+
+
+def _first(record: Attribution) -> int:
+    """The first character of cue or content."""
+    return min(span.start for span in _parts(record))
 
 
 def _grouped(found: list[Listed], by: By, tells: Callable[[str], bool]) -> list[Listed]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from quotex.circumstances.calendar import Calendar
+from quotex.claims.added_words import ClaimWords
+from quotex.claims.adding import with_words
 from quotex.claims.answer_rules import AnswerRules
 from quotex.claims.checkable import CheckRules
 from quotex.claims.phrase_rules import MarkFile, PhraseRules, SignalFile
@@ -13,6 +16,7 @@ from quotex.claims.reader import ClaimReader, ClaimRules
 from quotex.claims.signals import SignalRules
 from quotex.claims.type_rules import TypeRules
 from quotex.claims.verb_rules import VerbRules
+from quotex.errors import Problem
 from quotex.rulefiles.yamlio import read_yaml
 from quotex.words.lexicon import Lexicon
 
@@ -38,6 +42,16 @@ def read_rules(root: Path, calendar: Calendar) -> ClaimRules:
     )
 
 
-def load_claims(root: Path, calendar: Calendar, lexicon: Lexicon) -> ClaimReader:
-    """The stage with the rules of the folder ``root``."""
-    return ClaimReader(read_rules(root, calendar), calendar, lexicon)
+def load_claims(
+    root: Path,
+    calendar: Calendar,
+    lexicon: Lexicon,
+    added: Iterable[tuple[Path, ClaimWords]],
+    problems: list[Problem],
+) -> ClaimReader:
+    """The stage with the rules of the folder ``root`` and what files add to them.
+
+    What is wrong in these goes to ``problems``.
+    """
+    rules = with_words(read_rules(root, calendar), added, lexicon, problems)
+    return ClaimReader(rules, calendar, lexicon)

@@ -133,9 +133,11 @@ class ClaimReader:
         if "pp" not in facts.tenses:
             return False
         for word in reversed(words[max(0, index - _AUXILIARY) : index]):
-            lemmas = self._book[word.text].lemmas
-            if not self._auxiliaries.isdisjoint(lemmas):
-                return self._be.isdisjoint(lemmas)
+            before = self._book[word.text]
+            if not self._auxiliaries.isdisjoint(before.lemmas):
+                return self._be.isdisjoint(before.lemmas)
+            if before.determiner:
+                return False
         return False
 
     def _done(self, words: Sequence[Word]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from quotex.circumstances.calendar_rules import CalendarRules
 from quotex.circumstances.circumstance_rules import CircumstanceRules
 from quotex.circumstances.circumstances import CircumstanceReader
 from quotex.claims.load import load_claims
+from quotex.claims.reader import ClaimReader
 from quotex.document.document_rules import DocumentRules
 from quotex.document.facts import FactsReader
 from quotex.errors import Problem, RulesError
@@ -24,6 +25,7 @@ from quotex.rulefiles.rulefile import ConstructionFile
 from quotex.rulefiles.rulesources import RuleSources
 from quotex.rulefiles.yamlio import read_yaml
 from quotex.words.conjugate import Paradigms
+from quotex.words.lexicon import Lexicon
 from quotex.words.lexicon_build import build_lexicon
 from quotex.words.people import FirstNames
 from quotex.words.word_tables import pack
@@ -61,9 +63,22 @@ class Compiler:
             raise in_order(problems)
         if self.book.touches_words:
             return self._all(base)
+        claims = self._claims(base.engine.calendar, base.engine.lexicon, base.claims)
         rules = tuple(self.book.rules.values())
         engine = base.engine.with_rules(rules, self.book.macros, self.book.own_patterns())
-        return replace(base, engine=engine, filters=tuple(self.book.filters))
+        return replace(base, engine=engine, claims=claims, filters=tuple(self.book.filters))
+
+    def _claims(
+        self, calendar: Calendar, lexicon: Lexicon, base: ClaimReader | None = None
+    ) -> ClaimReader:
+        """The stage of claims; ``base`` is that of the built-in rules, where it may serve."""
+        added = self.book.claims
+        if base is not None and not added:
+            return base
+        claims = load_claims(self._root, calendar, lexicon, added, self.problems)
+        if self.problems:
+            raise in_order(self.problems)
+        return claims
 
     def _constructions(self) -> ConstructionFile:
         return read_yaml(self._root / "constructions.yaml", ConstructionFile)
@@ -99,7 +114,7 @@ class Compiler:
             read_yaml(root / "circumstances.yaml", CircumstanceRules),
             FirstNames(book.first_names),
         )
-        claims = load_claims(root, calendar, lexicon)
+        claims = self._claims(calendar, lexicon)
         del lexicon.names  # by now they stand in the tables of those who look names up
         return Compiled(engine, facts, resolver, circumstances, claims, tuple(book.filters))
 

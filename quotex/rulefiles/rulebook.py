@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from quotex.claims.added_words import ClaimWords
 from quotex.errors import Problem
 from quotex.grammar.chunks import Grammar
 from quotex.grammar.mention_rules import FirstNameFile
@@ -46,6 +47,8 @@ class RuleBook:
     names: NameFile = field(default_factory=NameFile)
     functions: tuple[tuple[str, ...], ...] = ()
     first_names: FirstNameFile = field(default_factory=FirstNameFile)
+    claims: list[tuple[Path, ClaimWords]] = field(default_factory=list)
+    """What files add to the rules of claims."""
     origins: dict[str, Path] = field(default_factory=dict)
     own: list[Path] = field(default_factory=list)
     """The files that do not come with the program."""
@@ -126,6 +129,8 @@ class Merger:
         book.names = _joined(book.names, file.names)
         book.first_names = _first_names(book.first_names, file.first_names)
         book.filters += file.filters
+        if file.claims != ClaimWords():
+            book.claims.append((path, file.claims))
         book.marks += file.marks
         book.common_verbs += file.common_verbs
         book.carriers += file.carriers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from quotex.claims.added_words import ClaimWords
 from quotex.grammar.chunks import Grammar
 from quotex.grammar.mention_rules import FirstNameFile
 from quotex.rulefiles.change import Change
@@ -37,6 +38,7 @@ class RuleFile:
     alter rules of the files below in part, ``without`` takes things away; ``filters`` silence
     results.  ``grammar`` is how words make chunks.  The others are the lexicon: ``words`` by class
     (``marks`` are the classes that say nothing about the part of speech), verbs, nouns and names.
+    ``claims`` adds to what claims are read by.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -56,6 +58,7 @@ class RuleFile:
     names: NameFile = field(default_factory=NameFile)
     functions: tuple[tuple[str, ...], ...] = ()
     first_names: FirstNameFile = field(default_factory=FirstNameFile)
+    claims: ClaimWords = field(default_factory=ClaimWords)
 
     def touches_words(self) -> bool:
         """Whether the file changes the lexicon or the grammar, and not only rules."""
@@ -65,6 +68,7 @@ class RuleFile:
             macros={},
             changes=(),
             filters=(),
+            claims=ClaimWords(),
             without=replace(self.without, rules=()),
         )
         return others != RuleFile()

@@ -105,6 +105,7 @@ def test_the_table_and_its_summary(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     outcome = run("a.txt", "-f", "table")
     assert "12000000 EUR" in outcome.out
+    assert "a.txt:1" in outcome.out
     assert "→ Anne Roy" in outcome.out
     assert outcome.err == "4 attributions (3 direct, 1 indirect) in 1 document\n"
 
@@ -120,6 +121,8 @@ def test_csv_and_markdown_by_the_extension() -> None:
     assert written.startswith("## ")
     assert "> Le pont a coûté 12 millions d'euros" in written
     assert "- answered by Anne Roy (a répondu): C'est faux" in written
+    assert "- direct, a déclaré\n" in written
+    assert "- in a.txt:1 · 2016-05-03\n" in written
 
 
 @pytest.mark.parametrize(
@@ -167,7 +170,9 @@ def test_a_draft_leaves_the_verdict_to_people() -> None:
     claim = draft["itemReviewed"]
     assert claim["author"]["name"] == "Anne Roy"
     assert claim["datePublished"] == "2016-05-02"
-    assert claim["firstAppearance"]["identifier"] == "b.txt"
+    assert claim["description"] == "indirect, a déclaré"
+    first = claim["firstAppearance"]
+    assert (first["identifier"], first["position"]) == ("b.txt", "line 1")
     assert [work["identifier"] for work in claim["appearance"]] == ["a.txt"]
 
 

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 
 from quotex.claims.listing import Listed, Source
 from quotex.model import Attribution, DocumentInfo, Signal, Speaker
-from quotex.render.claims.fields import said_on
+from quotex.render.claims.fields import how, said_on
 from quotex.render.plain import plain
 
 _CONTEXT = "https://schema.org"
@@ -41,7 +41,7 @@ def _review(statement: Listed) -> Node:
 
 def _claim(statement: Listed) -> Node:
     first, *others = statement.appearances
-    node = _said(first.record)
+    node = _said(first.record) | {"description": plain(how(first.record))}
     node["firstAppearance"] = _work(first)
     if others:
         node["appearance"] = [_work(source) for source in others]
@@ -58,7 +58,12 @@ def _claim(statement: Listed) -> Node:
 def _said(record: Attribution) -> Node:
     """A claim: its words, or those of the cue where it has none, who made it and when."""
     words = record.content.text or (record.cue.text if record.cue else "")
-    node: Node = {"@type": "Claim", "identifier": record.id, "text": plain(words)}
+    node: Node = {
+        "@type": "Claim",
+        "identifier": record.id,
+        "text": plain(words),
+        "inLanguage": "fr",
+    }
     node |= _author(record.speaker)
     if day := said_on(record):
         node["datePublished"] = day
@@ -85,7 +90,7 @@ def _author(speaker: Speaker) -> Node:
 def _work(source: Source) -> Node:
     """The text in which it stands, and its paragraph."""
     document = source.record.document
-    node: Node = {"@type": "CreativeWork"} | _facts(document)
+    node: Node = {"@type": "CreativeWork"} | _facts(document) | {"position": f"line {source.line}"}
     words = plain(source.around)
     node["description"] = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
     return node

@@ -35,8 +35,13 @@ def answer_words(answer: Source) -> tuple[str, str, str]:
 
 
 def places(statement: Listed) -> list[tuple[str, str]]:
-    """Document and day of each appearance, the first first."""
+    """Document with line, and day, of each appearance, the first first."""
     return [
-        (source.record.document.path or "", source.record.document.date or "")
+        (f"{source.record.document.path or ''}:{source.line}", source.record.document.date or "")
         for source in statement.appearances
     ]
+
+
+def how(record: Attribution) -> str:
+    """Whether it was quoted, and the words that report it: ``indirect, selon``."""
+    return ", ".join(filter(None, (record.kind, record.cue.text if record.cue else "")))

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from quotex.claims.listing import Listed
-from quotex.render.claims.fields import answer_words, name_of, places, said_on, value_of
+from quotex.render.claims.fields import (
+    answer_words,
+    how,
+    name_of,
+    places,
+    said_on,
+    value_of,
+)
 from quotex.render.markdown import escape
+from quotex.render.words import who
 
 
 def write(statements: Sequence[Listed], stream: TextIO) -> None:
@@ -25,10 +33,13 @@ def write(statements: Sequence[Listed], stream: TextIO) -> None:
 
 def _blocks(statement: Listed) -> Iterator[str]:
     record, claim = statement.record, statement.claim
-    who = [f"**{escape(name_of(record))}**", *filter(None, (record.speaker.role, said_on(record)))]
-    yield ", ".join([who[0], *map(escape, who[1:])])
+    named = [
+        f"**{escape(name_of(record))}**",
+        *filter(None, (who(record.speaker)[2], said_on(record))),
+    ]
+    yield ", ".join([named[0], *map(escape, named[1:])])
     yield f"> {' […] '.join(escape(span.text) for span in record.content.spans)}"
-    lines = [f"{claim.type}, checkable {claim.checkable:.2f}"]
+    lines = [f"{claim.type}, checkable {claim.checkable:.2f}", escape(how(record))]
     lines += [f"{signal.type}: {escape(value_of(signal))}" for signal in claim.signals]
     for answer in statement.answers:
         who_answers, cue, words = map(escape, answer_words(answer))

@@ -42,16 +42,18 @@ def write(statements: Sequence[Listed], stream: TextIO) -> None:
 
 def _score(statement: Listed) -> Text:
     claim = statement.claim
-    return Text.assemble((f"{claim.checkable:.2f}", "bold"), "\n", (claim.type, "dim"))
+    lines = f"\n{claim.type}\n{statement.record.kind}"
+    return Text.assemble((f"{claim.checkable:.2f}", "bold"), (lines, "dim"))
 
 
 def _who(statement: Listed) -> Text:
     record = statement.record
     name, _, role = who(record.speaker)
     lines = Text(name or "?", style="bold")
-    for fact in (role, said_on(record)):
+    where = places(statement)[0][0]
+    for fact in (role, said_on(record), where.rpartition("/")[2]):
         if fact:
-            lines.append(f"\n{fact}", style="not bold dim")
+            lines.append(f"\n{plain(fact)}", style="not bold dim")
     return lines
 
 
