@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import filterfalse
 from typing import NamedTuple
 
 from quotex.model import Attribution, Result, Speaker
@@ -50,6 +51,8 @@ class Filters(NamedTuple):
 
 def words_of(text: str) -> str:
     """The words of ``text`` between single spaces, without case and accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(filterfalse(unicodedata.combining, decomposed))
     return f" {' '.join(_WORD.findall(plain))} "

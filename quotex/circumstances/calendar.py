@@ -106,8 +106,6 @@ class Calendar:
 
         ``text`` is a shadow: straight apostrophes, plain spaces, case as it was.
         """
-        if not self._numbers.at(*pair(text, start)):
-            return None
         if start and (text[start - 1] == "-" or text[start - 1].isalnum()):
             return None
         found = self._chain(text, start, end, _FIRST, frozenset())

@@ -75,10 +75,9 @@ class AnswerFinder:
 
     def said(self, record: Attribution, statement: Statement, words: Sequence[Word]) -> Said:
         """A record with what is needed of its words."""
-        stem = self._book.stem
-        closed = self._closed
+        book, closed = self._book, self._closed
         stems = {
-            stem(word.head)
+            book[word.head].stem
             for word in words
             if len(word.head) >= _SHORTEST and word.text not in closed
         }

@@ -14,7 +14,29 @@ from quotex.claims.word_facts import WordBook
 
 _NEAR = 9  # characters between a change and its figure
 _FAR = 60  # characters in which both ends of a move stand
+_MOST = 20_000
+"""How many different forms are remembered before the memory is emptied."""
 _AUXILIARIES = 4  # words before the verb that may belong to its group
+
+
+class _Forms(dict[str, SignalVerb | None]):
+    """The verbs of the rules by the forms met so far; null for a form of no such verb."""
+
+    def __init__(self, verbs: Mapping[str, SignalVerb], book: WordBook) -> None:
+        self._verbs = verbs
+        self._book = book
+
+    def __reduce__(self) -> tuple[type[_Forms], tuple[Mapping[str, SignalVerb], WordBook]]:
+        return _Forms, (self._verbs, self._book)
+
+    def __missing__(self, form: str) -> SignalVerb | None:
+        if len(self) > _MOST:
+            self.clear()
+        lemmas = self._book[form].lemmas
+        found = self[form] = next(
+            (self._verbs[each] for each in lemmas if each in self._verbs), None
+        )
+        return found
 
 
 class VerbSignals:
@@ -24,7 +46,7 @@ class VerbSignals:
         self, rules: VerbRules, book: WordBook, groups: Mapping[str, frozenset[str]], counts: str
     ) -> None:
         """``groups``: word classes of the lexicon; ``counts``: a pattern of numbers."""
-        self._verbs = {verb.verb: verb for verb in rules.verbs}
+        self._forms = _Forms({verb.verb: verb for verb in rules.verbs}, book)
         self._book = book
         self._auxiliaries = groups["have"] | groups["be"]
         self._clitics = groups["pronominal"]
@@ -47,16 +69,13 @@ class VerbSignals:
         self, text: str, words: Sequence[Word], stop: int, counts: Mapping[str, str]
     ) -> Iterator[Found]:
         """The signals among ``words``, those of a stretch of ``text`` that ends at ``stop``."""
+        forms = self._forms
         for index, word in enumerate(words):
-            lemmas = self._book[word.text].lemmas
-            if lemmas:
-                for lemma in lemmas:
-                    if lemma in self._verbs:
-                        verb = self._verbs[lemma]
-                        found = self._signal(text, words, index, stop, verb, counts)
-                        if found is not None:
-                            yield found
-                        break
+            verb = forms[word.text]
+            if verb is not None:
+                found = self._signal(text, words, index, stop, verb, counts)
+                if found is not None:
+                    yield found
 
     def _signal(
         self,

@@ -122,11 +122,11 @@ class Records:
             return ""
         start, end = draft.speaker
         adjective = self._text[start:end].partition(" ")[0].lower()
-        found = _WORD_BEFORE.search(self._text, max(0, start - _LONGEST_WORD), start)
         forms = self._tools.lexicon.forms
-        if found is None or "source-adjective" not in forms.get(adjective, ()):
+        if "source-adjective" not in forms.get(adjective, ()):
             return ""
-        return found[0] if "source" in forms.get(found[1].lower(), ()) else ""
+        found = _WORD_BEFORE.search(self._text, max(0, start - _LONGEST_WORD), start)
+        return found[0] if found and "source" in forms.get(found[1].lower(), ()) else ""
 
     def _role_beside(self, draft: Draft, entity: Entity) -> Range | None:
         """The function that the sentence of the mention gives."""

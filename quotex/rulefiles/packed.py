@@ -53,6 +53,13 @@ class Packed(Mapping[str, V]):
             raise KeyError(word)
         return found
 
+    def get(self, word: str, default: Any = None) -> V | Any:
+        """The same without an error: most words that are asked for are not there."""
+        found = self._met.get(word)
+        if found is None:
+            found = self._meet(word)
+        return default if found is _ABSENT else found
+
     def __iter__(self) -> Iterator[str]:
         for number in range(self._buckets):
             yield from self._rows(number)
