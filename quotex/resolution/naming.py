@@ -14,7 +14,6 @@ from quotex.resolution.entities import Entity, together
 from quotex.text.tokens import Tape
 from quotex.words.people import name_key
 
-
 _BODIES = frozenset({"organisation", "unknown"})
 
 
@@ -111,16 +110,16 @@ class Naming:
             native = self._descriptions.native(number, tokens, draft)
             if native is not None:
                 return Found(native, "description")
-        if entity.type in _BODIES and mention.name and mention.end < tokens[1]:
-            self._lengthen(tape, entity, mention.name, tokens[1])
+        if entity.type in _BODIES and mention.name and mention.end != tokens[1]:
+            self._fit(tape, entity, mention.name, tokens[1])
         role = None
         if mention.described:
             start = self._tools.around.article(tape.tapes[-1], mention.described[0])
             role = (tape.starts[start], tape.ends[mention.described[1] - 1])
         return Found(entity, self._how(tape, mention, entity), role)
 
-    def _lengthen(self, tape: Tape, entity: Entity, name: Range, end: int) -> None:
-        """Adds to the name of a body what its phrase has behind it (Eau claire)."""
+    def _fit(self, tape: Tape, entity: Entity, name: Range, end: int) -> None:
+        """Lets the name of a body end where its phrase ends: Eau claire, la Cour juge."""
         short = self._tools.phrases.plain(self._cast.text, tape, name)
         brackets = (at for at in range(name[1], end) if self._tools.around.opens(tape, at))
         words = self._tools.phrases.plain(self._cast.text, tape, (name[0], next(brackets, end)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quotex.grammar.mention import Mention, Range
 from quotex.resolution.entities import Position
 from quotex.rulefiles.pattern import compile_pattern
+from quotex.text.tokens import Tape
 from quotex.words.lexicon import Lexicon
 
 if TYPE_CHECKING:
