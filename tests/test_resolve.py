@@ -34,6 +34,7 @@ NAMES = [
     "Le maire Koffi N'Guessan est venu. {Koffi N'Guessan:Le maire} a promis un plan.",
     "Dylan P., 22 ans, est là. « Non », a dit {Dylan P.:Dylan}.",
     "Selon {analystes de Roy & Carel:les analystes de Roy & Carel}, rien ne presse.",
+    "Le collectif Terre noire, fondé ici, attend. {Terre noire:L'association} a promis un plan.",
     # a place in the name, what stands behind it, and an ordinary word before it
     "{Institut pour l'étude de la neige:L'Institut pour l'étude de la neige (IEN)} a dit vouloir un vote.",
     "{CISS de Kerlaz:Le CISS de Kerlaz} a dit vouloir un vote. {CISS de Kerlaz:Le CISS} a promis un plan.",

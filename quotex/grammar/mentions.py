@@ -56,6 +56,10 @@ class MentionReader:
         self._titles = chars("title")
         self._small = frozenset(codes.chars(lambda c: "particle" in c and "capitalised" in c))
         self._plain = frozenset(codes.chars(lambda c: "word" in c and "finite" not in c))
+        self._qualities = frozenset(
+            codes.chars(lambda c: "word" in c and c <= {"word", "adjective", "nominal"})
+        )
+        self._ends_phrase = chars("comma", "stop", "open-bracket", "close-bracket", "close-mark")
         self._plural = lexicon.words["plural"]
 
     def read(self, number: int, tape: Tape) -> Iterator[Mention]:
@@ -181,8 +185,17 @@ class MentionReader:
                     break
             if codes[noun] in self._bodies:
                 end = self._ends.joined(tape, codes, noun, end)
+                end += self._has_small_word(codes, end)
         named = (titles, name) if titles < name else None
         return Mention(number, start, end, noun, (start, titles), (name, end), named)
+
+    def _has_small_word(self, codes: str, end: int) -> bool:
+        """Whether a body's name ends in a word without a capital (l'association Eau claire)."""
+        return (
+            end + 1 < len(codes)
+            and codes[end] in self._qualities
+            and codes[end + 1] in self._ends_phrase
+        )
 
     def _takes_name(self, tape: Tape, codes: str, noun: int, titles: int, named: Range) -> bool:
         """Whether the name is that of the noun, and not of its complement."""
