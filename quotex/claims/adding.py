@@ -48,11 +48,11 @@ def _enlarged(rules: ClaimRules, words: ClaimWords) -> ClaimRules:
         own = map(str, more.get(Placed(phrase.id), ()))
         return replace(phrase, forms=(*phrase.forms, *own))
 
-    all_phrases = replace(phrases, phrases=tuple(map(enlarged, phrases.phrases)))
+    all_phrases = phrases._replace(phrases=tuple(map(enlarged, phrases.phrases)))
     verbs, cues = _joined(types.verbs, words.verbs), _joined(types.cues, words.cues)
     return replace(
         rules,
-        signals=replace(rules.signals, phrases=all_phrases),
+        signals=rules.signals._replace(phrases=all_phrases),
         types=replace(types, verbs=verbs, cues=cues),
     )
 

@@ -23,6 +23,7 @@ from tests.claims.gold import (
     matches,
     passages,
     signal_score,
+    written,
 )
 from tests.engine import EXTRACTOR
 
@@ -101,17 +102,13 @@ def figures(half: Half) -> Figures:
     items, texts = contents(half), passages(half)
     said = [ours(item) for item in items]
     gold = [item.gold for item in items]
-    pairs = list(zip(said, gold, strict=True))
+    types, checkable = types_and_checkable(items)
     stretches, values = signal_score([a.signals for a in said], [b.signals for b in gold])
     linked = [(answers(item), item.about) for item in texts]
     return Figures(
         len(items),
-        sum(a.type == b.type for a, b in pairs) / len(items),
-        Score(
-            sum(a.checkable for a in said),
-            sum(b.checkable for b in gold),
-            sum(a.checkable and b.checkable for a, b in pairs),
-        ),
+        types,
+        checkable,
         calibration(items),
         stretches,
         values,
@@ -121,6 +118,16 @@ def figures(half: Half) -> Figures:
             sum(len(b) for _, b in linked),
             sum(len(a & b) for a, b in linked),
         ),
+    )
+
+
+def types_and_checkable(items: Sequence[Content]) -> tuple[float, Score]:
+    """The share of types that are right, and how well what can be checked is told."""
+    pairs = [(ours(item), item.gold) for item in items]
+    return sum(a.type == b.type for a, b in pairs) / len(items), Score(
+        sum(a.checkable for a, _ in pairs),
+        sum(b.checkable for _, b in pairs),
+        sum(a.checkable and b.checkable for a, b in pairs),
     )
 
 
@@ -202,6 +209,9 @@ def main(arguments: list[str]) -> None:
     asked = next((half for half in halves if half in arguments), default)
     print(f"readers, {asked}", *agreement(asked), sep="\n")
     print(f"\nquotex, {asked}", *lines(figures(asked)), sep="\n")
+    items = written()
+    types, checkable = types_and_checkable(items)
+    print(f"\nquotex, written: type right {types:.1%} of {len(items)}, {_shown(checkable)}")
     if "--errors" in arguments:
         print("", *mistakes(asked), sep="\n")
 

@@ -3,7 +3,7 @@
 ``contents.jsonl``: a content in its paragraph, what each reader wrote, and what was settled on.
 ``passages.jsonl``: a passage with the attributions that readers saw, by cue and content, and the
 pairs of their numbers, answer and answered.  The even numbers were looked at while the rules were
-written, the odd ones were not.
+written, the odd ones were not.  ``written.txt``: contents of one writer, who is their only reader.
 """
 
 from __future__ import annotations
@@ -91,6 +91,28 @@ def contents(half: Half = "all") -> list[Content]:
         )
         for row in _rows("contents.jsonl", half)
     ]
+
+
+def written() -> list[Content]:
+    """The contents that one person wrote and labelled, without signals."""
+    lines = (FOLDER / "written.txt").read_text(encoding="utf-8").splitlines()
+    found: list[Content] = []
+    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+        type_, checkable, act, cue, text = line.split("|", 4)
+        labels = Labels(type_, checkable == "C", ())
+        found.append(
+            Content(
+                number,
+                text,
+                ((0, len(text)),),
+                None if act == "-" else act,
+                None if cue == "-" else cue,
+                None,
+                (labels, labels),
+                labels,
+            )
+        )
+    return found
 
 
 def passages(half: Half = "all") -> list[Passage]:
