@@ -25,10 +25,16 @@ def content_start(context: Context, cue: int) -> int:
     dashes = [k for k in range(start + 1, cue) if kinds[k] == "dash" and _spaced(context, k)]
     if len(dashes) == 1 and not any(kinds[i] in STATES for i in range(start, dashes[0])):
         start = dashes[0] + 1  # a brief: Chantier à l'arrêt – Les travaux reprendront, assure X
+    if kinds[cue - 2 : cue] == ("relative", "comma"):
+        return cue - 2  # des importations qui, à les en croire, ont fait chuter les prix
     colons = [k for k in range(start, cue) if kinds[k] == "colon"]
     opened = colons[-1] + 1 if colons else cue
-    if opened < cue - 1 and not any(kinds[k] in STATES for k in range(opened, cue)):
-        start = opened  # invitent à la prudence : leurs résultats, disent-ils, sont
+    if opened < cue - 1 and (
+        not any(kinds[k] in STATES for k in range(opened, cue))
+        or _is_clause(context, opened, cue)
+        and "quotation" not in kinds[start:cue]
+    ):
+        start = opened  # pose ses conditions : il partira, prévient-il; invitent à la prudence : leurs résultats, disent-ils, sont
     last = cue - 1 - (kinds[cue - 1] == "comma")
     quoted = kinds[cue] == "verb" and kinds[last - 1 : last + 1] == ("comma", "quotation")
     if quoted and _is_clause(context, start, last):

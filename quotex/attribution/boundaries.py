@@ -39,7 +39,11 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
             if brackets < 0:
                 return k
         elif kind in ("stop", "semicolon"):
-            if kind == "stop" and k + 1 < count:
+            # il jura qu'il l'avait aimée ; que son père lui avait promis sa main
+            again = (
+                kind == "semicolon" and kinds[start - 1] == "that" == kinds[min(k + 1, count - 1)]
+            )
+            if again or (kind == "stop" and k + 1 < count):
                 k += 1
                 continue
             return k

@@ -40,7 +40,10 @@ class FramedReader:
         if end - 1 > start and kinds[end - 1] == "adverb" and kinds[end - 2] == "comma":
             end -= 2  # …, toujours selon X
         if sentence.quotation >= 0 and rule.cue != "source":
-            return Reported(((bounds[k], bounds[max(cue.after, k + 1)]),), around=True)
+            end = max(cue.after, k + 1)
+            if kinds[end : end + 2] == ("comma", "relative"):  # balbutia-t-il, qui devint cramoisi
+                end = context.skip(end, frozenset(kinds) - {"stop"})
+            return Reported(((bounds[k], bounds[end]),), around=True)
         pieces: list[Range] = []
         before = range(start, end)
         quoted = bool(sentence.tape.opened(bounds[start], bounds[end]))
