@@ -29,12 +29,12 @@ def content_start(context: Context, cue: int) -> int:
         return cue - 2  # des importations qui, à les en croire, ont fait chuter les prix
     colons = [k for k in range(start, cue) if kinds[k] == "colon"]
     opened = colons[-1] + 1 if colons else cue
-    if opened < cue - 1 and (
-        not any(kinds[k] in STATES for k in range(opened, cue))
-        or _is_clause(context, opened, cue)
-        and "quotation" not in kinds[start:cue]
-    ):
-        start = opened  # pose ses conditions : il partira, prévient-il; invitent à la prudence : leurs résultats, disent-ils, sont
+    bare = not any(kinds[k] in STATES for k in range(opened, cue))
+    told = "quotation" not in kinds[start:cue] and _is_clause(context, opened, cue)
+    if opened < cue - 1 and (bare or told):
+        # invitent à la prudence : leurs résultats, disent-ils, sont; pose ses conditions : il
+        # partira, prévient-il
+        start = opened
     last = cue - 1 - (kinds[cue - 1] == "comma")
     quoted = kinds[cue] == "verb" and kinds[last - 1 : last + 1] == ("comma", "quotation")
     if quoted and _is_clause(context, start, last):
