@@ -204,7 +204,7 @@ def _after_vocative(kinds: tuple[str, ...], clause: _Clause, k: int) -> bool:
     """Whether a verb follows one who is spoken to: Il n'y a plus de loups, Ninon, fit Bastien."""
     if clause.verb < 0 or clause.pending != k - 2 or kinds[k - 1] != "comma":
         return False
-    return kinds[k + 1 : k + 2] == ("noun",) and kinds[k + 2 : k + 3] in ((), ("stop",), ("comma",))
+    return kinds[k + 1 : k + 2] == ("noun",) and kinds[k + 2 : k + 3] != ("verb",)
 
 
 def _set_off(kinds: tuple[str, ...], noun: int, verb: int) -> bool:
