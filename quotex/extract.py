@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -112,12 +112,13 @@ class Extractor:
         document = _Document(
             text, layout, info, prefix, self.compiled.resolver.memory(), self.compiled.claims.talk()
         )
-        for reading in self.compiled.engine.readings(layout):
-            yield Result(info, self._window(document, reading, trace), ())
+        # no variable holds a reading while the next one is made
+        found = map(partial(self._window, document, trace), self.compiled.engine.readings(layout))
+        yield from (Result(info, attributions, ()) for attributions in found)
         yield Result(info, (), tuple(_notices(text, layout)))
 
     def _window(
-        self, document: _Document, reading: Reading, trace: Trace | None
+        self, document: _Document, trace: Trace | None, reading: Reading
     ) -> tuple[Attribution, ...]:
         """What is found in one window of a document, less what filters silence."""
         text, published = document.text, document.published
