@@ -70,7 +70,7 @@ SPEAKERS = [
     ),
     (
         "questions and answers",
-        "Anne Roy publie un roman.\n\n– Pourquoi ?\n– Pour rien.\n– Et après ?\n– On verra.",
+        "Anne Roy joue du Bach, de Mozart à Marcel.\n\n– Pourquoi ?\n– Pour rien.\n– Et après ?\n– On verra.",
         [None, "Anne Roy", None, "Anne Roy"],
     ),
     (

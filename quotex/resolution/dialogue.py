@@ -143,12 +143,13 @@ class Dialogue:
         return before or self._most_named(lambda at: not said.around(at, at + 1))
 
     def _most_named(self, counts: Callable[[int], bool]) -> Entity | None:
-        best: list[tuple[tuple[bool, bool, int], Entity]] = []
+        best: list[tuple[tuple[bool, bool, bool, int], Entity]] = []
         for entity in self._cast.memory.names.everyone():
             number = sum(map(counts, entity.mentioned))
             if number and entity.type in ("person", "unknown"):
                 is_person = entity.type == "person"
-                best.append(((is_person, is_person and entity.certain, number), entity))
+                sure, full = is_person and entity.certain, is_person and len(entity.key) > 1
+                best.append(((is_person, sure, full, number), entity))
         best.sort(key=lambda item: item[0], reverse=True)
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
