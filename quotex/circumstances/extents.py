@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -30,30 +31,30 @@ class Limits(NamedTuple):
 
     @classmethod
     def of(cls, sentence: Sentence, draft: Draft) -> Limits:
-        tape, bounds = sentence.tape, sentence.bounds
+        tape, bounds, last = sentence.tape, sentence.bounds, len(sentence.kinds)
         match = draft.match
         speaker = match.speaker if match else None
         addressee = match.addressee if match else None
 
-        def chunks(tokens: Range | None) -> frozenset[int]:
+        def chunks(tokens: Range | None) -> Iterable[int]:
+            """The chunks that begin there; the prepositional one that reaches into it, too."""
             if tokens is None:
-                return frozenset()
-            return frozenset(
-                k
-                for k in range(len(sentence.kinds))
-                if tokens[0] <= bounds[k] < tokens[1]
-                or (sentence.kinds[k] == "prepositional" and bounds[k] < tokens[0] < bounds[k + 1])
+                return ()
+            first, after = bisect_left(bounds, tokens[0]), bisect_left(bounds, tokens[1])
+            reaches = 0 < first <= last and bounds[first] > tokens[0]
+            first -= reaches and sentence.kinds[first - 1] == "prepositional"
+            return range(first, min(after, last))
+
+        def overlapped(start: int, end: int) -> Iterable[int]:
+            """The chunks that share characters with a stretch."""
+            first = bisect_right(bounds, bisect_right(tape.ends, start)) - 1
+            return range(
+                max(0, first), min(last, bisect_left(bounds, bisect_left(tape.starts, end)))
             )
 
-        spans = [(tape.starts[a], tape.ends[b - 1]) for a, b in pairwise(bounds)]
-        content = frozenset(
-            k
-            for start, end in draft.content
-            for k, (first, last) in enumerate(spans)
-            if first < end and start < last
-        )
+        content = frozenset(k for start, end in draft.content for k in overlapped(start, end))
         starts = tuple(tokens[0] for tokens in (speaker, addressee) if tokens is not None)
-        return cls(content, chunks(speaker), chunks(addressee), starts)
+        return cls(content, frozenset(chunks(speaker)), frozenset(chunks(addressee)), starts)
 
     def holds(self, chunk: int) -> bool:
         return chunk in self.content or chunk in self.speaker or chunk in self.addressee

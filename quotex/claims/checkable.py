@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
@@ -61,8 +60,9 @@ def _parts(rules: CheckRules, statement: Statement, type_: ClaimType) -> Iterato
     if statement.act:
         yield Part(f"act {statement.act}", rules.acts.get(statement.act, 0))
     share = rules.shares.get(type_, 1)
-    for name, count in Counter(statement.signals).items():
-        weight = share * min(count, rules.most) * rules.signals.get(name, 0)
+    for name in dict.fromkeys(statement.signals):
+        count = min(statement.signals.count(name), rules.most)
+        weight = share * count * rules.signals.get(name, 0)
         yield Part(f"signal {name}", round(weight, 3))
     for mark in sorted(statement.marks & rules.marks.keys()):
         yield Part(f"mark {mark}", rules.marks[mark])

@@ -156,6 +156,7 @@ class ClaimReader:
         marks.update(self._cue_marks.get(cue or "", ()), self._done(scan.words))
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
+        capitals = [word.start for word in scan.words if shadow[word.start].isupper()]
         return Statement(
             act=record.cue.act if record.cue else None,
             cue=cue,
@@ -164,7 +165,7 @@ class ClaimReader:
             signals=tuple(item.type for item in scan.found),
             ends=last[-1:],
             words=len(scan.words),
-            names=sum(_is_name(shadow, word) for word in scan.words),
+            names=sum(_is_name(shadow, at) for at in capitals),
         )
 
 
@@ -177,12 +178,11 @@ def _by_word(marks: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return found
 
 
-def _is_name(shadow: str, word: Word) -> bool:
-    """Whether a word has a capital that does not come from its place."""
-    if not shadow[word.start].isupper() or word.start < 2:
+def _is_name(shadow: str, capital: int) -> bool:
+    """Whether a capital does not come from its place."""
+    if capital < 2:
         return False
-    before = shadow[word.start - 1]
-    far = shadow[word.start - 2]
+    before, far = shadow[capital - 1], shadow[capital - 2]
     return before == "'" or (before == " " and (far.isalnum() or far in _BEFORE_NAME))
 
 
