@@ -185,7 +185,8 @@ def test_a_failed_input_is_1_and_the_others_are_printed(text: Path, tmp_path: Pa
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit of memory that is kept")
 def test_a_text_that_is_too_large_for_the_memory_fails_alone(text: Path, tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
-    large.write_text("Le bac partira demain. " * 600_000, encoding="utf-8")
+    # the boat makes every character take four bytes
+    large.write_text("Le bac partira demain. " * 2_000_000 + "\N{ROWBOAT}", encoding="utf-8")
     done = subprocess.run(
         [*QUOTEX, "extract", large, text],
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (200 * 2**20,) * 2),
