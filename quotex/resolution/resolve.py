@@ -17,6 +17,7 @@ from quotex.resolution.dialogue import Dialogue
 from quotex.resolution.entities import Entity, Spoken
 from quotex.resolution.memory import Memory
 from quotex.resolution.naming import Naming
+from quotex.resolution.narrator import narrator
 from quotex.resolution.records import Choice, Records
 from quotex.resolution.somewhere import those_there
 from quotex.resolution.speaker_tools import Tools
@@ -243,17 +244,7 @@ class _Resolution:
         """Who says *je* outside what is quoted, when that is in the tense of tales (demandai)."""
         if self._dialogue.is_interview:
             return None
-        tools, cast = self._tools, self._cast
-        for draft in self._drafts:
-            if draft.speaker is None or draft.cue is None or draft.parent >= 0:
-                continue
-            number = tools.phrases.tape_at(cast.firsts, draft.cue[0])
-            tape = cast.tapes[number]
-            start, end = tools.phrases.tokens(tape, *draft.cue)
-            if any(_is_told(tools, tape.word(token)) for token in range(start, end)):
-                name = tools.narrator
-                return Entity("person", name, (), named=False)
-        return None
+        return narrator(self._cast, self._drafts)
 
     def _those_in_talk(self, parent: int) -> list[Entity]:
         """Who speaks, and to whom, around a pronoun: neither is *il* there."""
@@ -267,9 +258,3 @@ class _Resolution:
         if before is not None:
             found.append(self._found[before])
         return [item.entity for item in found if item and item.entity]
-
-
-def _is_told(tools: Tools, word: str) -> bool:
-    """Whether a word can be a verb in the simple past of the first person."""
-    readings = tools.lexicon.readings.get(word, ())
-    return any(item.tense == "past" and item.person == "1s" for item in readings)
