@@ -29,7 +29,7 @@ def explained(text: str, words: str) -> Explained:
 
 
 NOTHING = [
-    ("Vous dites que tout va bien.", "dites", "no-rule", None, "form"),
+    ("Vous affirmez que tout va bien.", "affirmez", "no-rule", None, "form"),
     ("Le menu annonce : soupe, poisson, tarte.", "annonce", "no-rule", None, "speaker"),
     ("Anne Roy a raconté.", "a raconté", "no-rule", None, "after"),
     ("Nancy : un homme tombe d'un toit", ":", "speaker-type", "headline-name", "all"),

@@ -61,7 +61,8 @@ class TurnFinder:
             rf"(?:\*\*)?(?i:{labels})(?:\.?\s*[:\u2013\u2014-]|\.(?=\s))\s*(?:\*\*)?\s*(?=\S)"
         )
         self._name = re.compile(
-            rf"(?:\*\*)?(?P<name>{name}(?:[ ][\w'-]++){{0,2}}?){bracket}\s*(?P<colon>:)\s*(?:\*\*)?\s*(?=\S)"
+            rf"(?:\*\*)?(?P<name>{name}(?:[ ][\w'-]++){{0,2}}?){bracket}\s*(?P<colon>:)"
+            r"\s*(?:\*\*)?\s*(?=\S)"
         )
         # M. le président. – La séance est ouverte. LE COURRIER. - Pourquoi ?
         self._stop = re.compile(
