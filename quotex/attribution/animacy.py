@@ -27,6 +27,12 @@ class Animacy:
         self._det = having(frozenset({"det"})) - having(frozenset({"demonstrative"}))
         self._of = having(frozenset({"de"}))
         self._quantity = having(_QUANTITY)
+        bodies = having(frozenset({"institution", "organisation", "media"}))
+        self._rubric = having(frozenset({"place", "event"})) - bodies
+
+    def is_rubric(self, context: Context, tokens: Range) -> bool:
+        """Whether a phrase only heads what follows: Liège : « … », Procès de Lyon : « … »."""
+        return context.sentence.tape.tapes[context.sentence.depth][tokens[0]] in self._rubric
 
     def is_animate(self, context: Context, tokens: Range) -> bool:
         """Whether the head of a phrase can speak: its first noun, quantities passed over.

@@ -119,7 +119,8 @@ class SpeakerFinder:
                 bounds = context.sentence.bounds
                 if context.kinds[noun] in _NOMINAL and noun < k:
                     tokens = (bounds[noun], bounds[noun + 1])
-                    if self._animacy.is_animate(context, tokens):
+                    animate = self._animacy.is_animate(context, tokens)
+                    if animate and not self._animacy.is_rubric(context, tokens):
                         return Found((noun,), tokens, False)
         beside = self._beside_colon(context, k - 1) if not verbs and k else None
         if beside is not None:

@@ -82,7 +82,7 @@ class ClauseReader:
                     stack[-1].verb = k  # la hausse « ne dépasse pas 1 % »
             elif kind in _OPENERS:
                 clause = _Clause(_OPENERS[kind], [])
-                if kind == "relative":
+                if kind == "relative" and (not k or kinds[k - 1] != "preposition"):  # not: à qui
                     clause.nouns.append(k)
                     clause.antecedent = last_noun
                 stack.append(clause)
