@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from quotex.attribution.drafts import Draft
-from quotex.attribution.found import Found
+from quotex.attribution.found import NOBODY, Found
 from quotex.grammar.mention import Mention, Range
 from quotex.model import Resolution
 from quotex.resolution.cast import Cast
@@ -98,6 +98,8 @@ class Naming:
     ) -> Found:
         cast = self._cast
         tape = cast.tapes[number]
+        if entity is None and self._tools.around.ordinary(tape.tapes[-1][mention.start]):
+            return NOBODY  # Réponse : « … »; Interrogé, …
         if entity is None or (entity.weak and mention.noun < 0):
             entity = entity or Entity(
                 "person",
