@@ -96,9 +96,12 @@ def _is_person(entity: Entity) -> bool:
 def before(cast: Cast, number: int, token: int) -> Mention | None:
     """The phrase that a relative pronoun takes up: the one before it, or what that belongs to.
 
-    In *Anne Roy, pédiatre à l'hôpital Foch, qui* it is neither the hospital nor the pediatrician.
+    In *Anne Roy, pédiatre à l'hôpital Foch, qui* it is neither the hospital nor the pediatrician;
+    *et qui* takes up what the relative pronoun before it does.
     """
     mentions = cast.directory.mentions[number]
+    ends = {mention.end for mention in mentions}
+    token = cast.tools.around.first_relative(cast.tapes[number].tapes[-1], token, ends)
     at = bisect_left(cast.starts[number], token) - 1
     while at > 0 and mentions[at].inner:
         at -= 1

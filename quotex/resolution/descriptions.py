@@ -129,8 +129,11 @@ class Descriptions:
         near = [
             item
             for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
-            if item.entity.type in ("person", "unknown")
-            and item.entity.named
+            if item.entity.named
             and item.entity.certain
+            and (
+                item.entity.type == "person"
+                or (item.entity.type == "unknown" and cast.acts(item.entity))
+            )
         ]
         return self._antecedents.choose(near)

@@ -43,6 +43,8 @@ def those_there(
         at = mentions[i].start
         if any(code in words.stops for code in codes[token:at]):
             break
+        if any(begin <= tape.starts[at] < end for begin, end in draft.content):
+            break  # on répond que l'échelle est prise à Kerlaz
         if pattern.search(shadow[tape.ends[token] : tape.starts[at]]):
             return cast.whom(number, i)
     if any(tape.word(i) in words.there for i in range(max(start, token - 3), token)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from quotex.grammar.mention import Mention, Range
@@ -52,6 +53,7 @@ class Surroundings:
         self._relative = chars("relative")
         self._before_verb = chars("relative", "comma", "adverb", "have", "be")
         self._any_relative = chars("relative", "relative-other")
+        self._that = chars("that")
         self._known = chars("institution", "place", "media")
         self._bodies = chars("organisation")
         self._people = chars("role", "person", "title")
@@ -164,6 +166,20 @@ class Surroundings:
         if start < 1 or codes[start] not in self._any_relative:
             return -1
         return start - 1 if self._governs.match(codes[start - 1]) else start
+
+    def first_relative(self, codes: str, token: int, ends: Container[int]) -> int:
+        """The first of the relative pronouns that *et* joins, the last of which is this token.
+
+        ``ends`` are the tokens behind a noun phrase, where *que* is a relative pronoun.
+        """
+        if token < 1 or codes[token - 1] not in self._and:
+            return token
+        for at in range(token - 2, 0, -1):
+            if codes[at] in self._starters:
+                break
+            if codes[at] in self._any_relative or (codes[at] in self._that and at in ends):
+                return at
+        return token
 
     def past_relative(self, codes: str, token: int) -> int:
         """The token of the verb after a name, or after a relative pronoun behind it."""

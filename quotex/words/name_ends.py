@@ -96,11 +96,12 @@ class NameEnds:
                 after += 1
             if codes[after] not in self._number:
                 return after, end  # the capital of a preposition (A la CGT, for À)
+        head = self.past_particles(codes, start)  # Hadji in El Hadji Malick Fall
         for at in range(start + 1, end - 1):
             before = at - 1
             if not self.is_given(tape, at) or self.is_given(tape, before):
                 continue
-            if codes[before] in self._known or at - start > 1:
+            if codes[before] in self._known or at - head > 1:
                 return start, at
             if self._around.starts_sentence(codes, start) and self._around.ordinary(codes[start]):
                 return at, end
