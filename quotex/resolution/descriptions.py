@@ -12,8 +12,9 @@ from quotex.resolution.antecedents import Antecedents
 from quotex.resolution.cast import Cast
 from quotex.resolution.described import Described
 from quotex.resolution.entities import Candidate, Entity
+from quotex.resolution.introductions import Introduced
 from quotex.resolution.likely import Likely, Phrase
-from quotex.resolution.pairs import other_half
+from quotex.resolution.pairs import one_of_two, other_half
 from quotex.words.pronouns import Pronoun
 
 _SHOWN = 3
@@ -55,6 +56,8 @@ class Descriptions:
         described = functions.parse(tape.text(content, tokens[1]))
         if described is None or phrases.is_possessive(tape, tokens[0]):
             return Taken(self._counterpart(number, tokens, described, noun) or found)
+        if one := self._one_of_two(number, tokens, described, noun):
+            return Taken(one)
         early = len(found.mentioned) > 1 and self._is_in_head(found, number)
         if (found.turns or len(found.mentioned) > 1) and not early:
             return Taken(found)
@@ -97,6 +100,17 @@ class Descriptions:
         gender = cast.tools.phrases.agreement(cast.tapes[number], tokens, noun).gender
         return other_half(cast, number, tokens[0], gender)
 
+    def _one_of_two(
+        self, number: int, tokens: Range, described: Described, noun: int
+    ) -> Entity | None:
+        """Who is called by the order in which the text has named two (le premier, la seconde)."""
+        cast = self._cast
+        place = cast.tools.functions.kinds.place_of_two(described)
+        if place is None:
+            return None
+        gender = cast.tools.phrases.agreement(cast.tapes[number], tokens, noun).gender
+        return one_of_two(cast, number, tokens[0], gender, place)
+
     def _is_in_head(self, found: Entity, number: int) -> bool:
         """Whether all earlier mentions of someone described stand in the headline."""
         head = self._cast.memory.head
@@ -133,7 +147,25 @@ class Descriptions:
             and item.entity.certain
             and (
                 item.entity.type == "person"
-                or (item.entity.type == "unknown" and cast.acts(item.entity))
+                or (
+                    item.entity.type == "unknown"
+                    and cast.acts(item.entity)
+                    and not cast.tools.functions.is_native(item.entity.name)
+                )
             )
+            and not self._is_from_elsewhere(item.entity, tape.word(content))
         ]
-        return self._antecedents.choose(near)
+        entity = self._antecedents.choose(near)
+        described = cast.tools.functions.parse(tape.word(content))
+        if entity is not None and described is not None:
+            start, end = tape.starts[content], tape.ends[content]
+            cast.introductions.add(
+                Introduced(start, end, entity, described, agreement.gender, False)
+            )
+        return entity
+
+    def _is_from_elsewhere(self, entity: Entity, native: str) -> bool:
+        """Whether the text has called someone by the adjective of another town."""
+        functions = self._cast.tools.functions
+        said = self._cast.introductions.of(entity)
+        return any(functions.other_native(native, item.described) for item in said)

@@ -51,6 +51,9 @@ class Functions:
         self._places = self._place_adjectives(lexicon)
         self._demonyms = rules.words["demonym"]
         self._natives = frozenset(self._places.values())
+        self._native_ends = tuple(
+            {self._stem("x" * 3 + ending).lstrip("x") for ending in self._demonyms}
+        )
         self._of_seat = {folded(seat): folded(body) for seat, body in rules.seats.items()}
         self._aged = re.compile(rf"\b\w+ \d+ (?:{'|'.join(rules.words['years'])})\b")
         self._seats = re.compile("|".join(rf"\b{re.escape(seat)}\b" for seat in self._of_seat))
@@ -163,7 +166,7 @@ class Functions:
                     if description.rest or not variant.needs:
                         return 3
                     best = max(best, 1)  # the first secretary, patron of the party: any patron
-                if variant.rest <= description.rest:
+                if variant.rest <= description.rest and not self._is_another(description, variant):
                     best = 2
                 elif person and self._only_adds(description, variant):
                     best = max(best, 1)
@@ -173,6 +176,14 @@ class Functions:
             ):
                 best = max(best, 1)
         return best
+
+    def _is_another(self, description: Described, variant: Described) -> bool:
+        """Whether an adjective makes the noun a function of its own: *avocat*, *avocat général*."""
+        return any(
+            member.rest <= description.rest & self._distinguishing
+            and not member.rest <= variant.rest
+            for member, _ in self._by_head.get(description.head, ())
+        )
 
     def _only_adds(self, description: Described, variant: Described) -> bool:
         """Whether the words of a description are qualities that say nothing of another function.
@@ -184,10 +195,27 @@ class Functions:
             return False
         if not more <= self._qualities and self.kinds.is_unique(description):
             return False
-        for kind in (self._qualities, self._natives):
-            if not more.isdisjoint(kind) and not variant.rest.isdisjoint(kind):
-                return False
-        return not variant.rest or more <= self._qualities | self._natives
+        known = variant.rest
+        natives, others = self._of_places(more), self._of_places(known)
+        if (natives and others) or not (
+            more.isdisjoint(self._qualities) or known.isdisjoint(self._qualities)
+        ):
+            return False
+        return not known or more <= self._qualities | natives
+
+    def _of_places(self, words: frozenset[str]) -> frozenset[str]:
+        """The words among these that are adjectives of places, or end like one."""
+        return frozenset(
+            word for word in words if word in self._natives or word.endswith(self._native_ends)
+        )
+
+    def other_native(self, word: str, introduced: Described) -> bool:
+        """Whether someone is called by another town than the one whose adjective a word is."""
+        stem = self._stem(folded(word))
+        local = introduced.head.endswith(self._native_ends) and not introduced.rest
+        return (
+            local and introduced.head != stem and not {stem, introduced.head} & self._places.keys()
+        )
 
     def clash(self, description: Described, introduced: Described) -> bool:
         """Whether two have one function, but not the same: *coach lyonnais*, *coach lensois*."""

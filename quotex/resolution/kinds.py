@@ -20,9 +20,12 @@ class Kinds:
 
         self._anyone = heads(rules.words["anyone"])
         self._of_party = heads(rules.words["of-party"])
-        self._unique = heads(rules.words["unique"])
+        self._unique = tuple(found for word in rules.words["unique"] if (found := parse(word)))
         self._parts = heads(rules.words["part"])
         self._halves = heads(rules.words["other-half"])
+        self._places_of_two = tuple(
+            heads(rules.words[name]) for name in ("first-of-two", "last-of-two")
+        )
         self._of_many = heads(rules.words["one-of-many"])
         self._official = heads(rules.words["official"])
         self._any_organisation = heads(rules.words["any-organisation"])
@@ -48,7 +51,9 @@ class Kinds:
 
     def is_unique(self, description: Described) -> bool:
         """Whether there is one such person wherever the text may be (maire, préfet)."""
-        return description.head in self._unique
+        return any(
+            item.head == description.head and item.rest <= description.rest for item in self._unique
+        )
 
     def is_part(self, description: Described) -> bool:
         """Whether the noun is a part in a story (victime, père), which no one just has."""
@@ -60,11 +65,20 @@ class Kinds:
 
     def is_one_of_many(self, description: Described) -> bool:
         """Whether a text would not call someone so whom it has not named (députée du Ponant)."""
-        return description.head in self._of_many
+        return description.head in self._of_many and not self.is_unique(description)
 
     def is_other_half(self, description: Described) -> bool:
         """Whether the noun is one of two (rival, compagnon)."""
         return description.head in self._halves
+
+    def place_of_two(self, description: Described) -> int | None:
+        """Which of two a word of order stands for: 0, 1, or null for any other description."""
+        if description.rest:
+            return None
+        for place, heads in enumerate(self._places_of_two):
+            if description.head in heads:
+                return place
+        return None
 
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""

@@ -1,4 +1,4 @@
-"""Those of whom a text tells by two: *son rival* is the other one."""
+"""Those of whom a text tells by two: *son rival* is the other one, *le second* the last."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def other_half(cast: Cast, number: int, token: int, gender: Gender | None) -> En
         return None
     other = others[0]
     return None if gender and other.gender and other.gender != gender else other
+
+
+def one_of_two(
+    cast: Cast, number: int, token: int, gender: Gender | None, place: int
+) -> Entity | None:
+    """The first (0) or the second (1) of the last two who were joined by *et*."""
+    pair = _last_pair(cast, number, token)
+    if pair is None:
+        return None
+    one = pair[place]
+    return None if gender and one.gender and one.gender != gender else one
 
 
 def _last_pair(cast: Cast, number: int, token: int) -> tuple[Entity, Entity] | None:

@@ -6,7 +6,7 @@ The points are in one unit: a sentence in between costs two.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -136,15 +136,18 @@ class Weights:
             topic, least = cast.memory.body, _TOPIC_BODY
         pronoun_at = cast.tapes[number].starts[token]
         own = draft.content if draft is not None else ()
-        outside = not any(start <= pronoun_at < end for start, end in own)
-        excluded = own if outside and draft and draft.kind != "indirect" else ()
+        outside = not _within(pronoun_at, own)
+        told = own if outside else ()
+        excluded = told if draft and draft.kind != "indirect" else ()
         several = pronoun.number == "p"
         here = cast.sentence(number, token)
         for at, mention, entity, place in self._mentions(number, token, several, fits):
             if place.hidden and not (hidden and at == number):
                 continue
-            if excluded and any(start <= place.position < end for start, end in excluded):
+            if _within(place.position, excluded):
                 continue
+            if entity.type == "unknown" and not entity.named and _within(place.position, told):
+                continue  # la politique, dit-elle, rend sourd
             ground: Ground = place.ground
             if pronoun.seeks in LAST:
                 behind = token - mention.end
@@ -245,6 +248,11 @@ class Weights:
         contents = self._cast.contents
         at = bisect_right(contents, (position, len(self._cast.text) + 1))
         return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
+
+
+def _within(position: int, ranges: Iterable[Range]) -> bool:
+    """Whether a character stands in one of these."""
+    return any(start <= position < end for start, end in ranges)
 
 
 def _distance(sentences: int, paragraphs: int) -> float:
