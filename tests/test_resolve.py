@@ -182,6 +182,18 @@ FUNCTIONS = [
     # media
     "{Libération:Libération} a promis un vote. Le maire a parlé au Figaro. {Figaro:Le quotidien} a dit vouloir un vote.",
     "Le Figaro a paru. Valtex vend. {Valtex:L'entreprise} a promis un plan.",
+    # the first and the second of two
+    "Deux plombiers, Luc Sorel et Yann Carel, sont venus. {Luc Sorel:Le premier} assure que tout va bien. "
+    "{Yann Carel:Son collègue} promet de revenir.",
+    "Luc Sorel et Anne Roy ont joué. « C'est fini », a lancé {Anne Roy:la seconde}.",
+    "{premier:Le premier} assure que tout va bien.",
+    # functions with an adjective that makes them others
+    "Me Anne Roy attend. {avocate générale:L'avocate générale} a promis un vote.",
+    "Valtex grandit. {partie civile:La partie civile} a promis un recours.",
+    # from one town, and from no other; a town where something happens is no one
+    "La députée écologiste Anne Roy est là. {Anne Roy:L'élue quimpéroise} juge que rien ne presse.",
+    "Luc Sorel a perdu. « C'est fini », a lancé {Luc Sorel:le Malouin}. « C'est beau », a ironisé {Zurichois:le Zurichois}.",
+    "Le club joue à Kerlaz. « C'est fini », a lancé {Nîmoise:la Nîmoise}.",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]
@@ -211,6 +223,15 @@ PRONOUNS = [
     "L'opposition, par la voix de Paul Carel, attend. {Paul Carel:Il} a promis un vote.",
     "Ce dernier attend. Anne Roy a vu Paul Carel. Ce dernier a souri. « C'est dit », a-t-{Paul Carel:il} lancé.",
     "Un homme et une femme sont là. {femme:Elle} a promis un recours.",
+    # the pronoun that *et* joins takes up what the first does
+    "Un rapport que le maire a présenté à Kerlaz, et {rapport:qui} juge que rien ne presse, est là.",
+    "« Non », a dit {Anne Roy:Anne Roy}, de l'université de Kerlaz, {Anne Roy:qui} affirme que rien ne presse.",
+    "« Non », a dit {prévenu:le prévenu}, 63 ans, {prévenu:qui} affirme que rien ne presse.",
+    # a word with the capital of a sentence is no one
+    "« Oui », a dit {Anne Roy:Anne Roy}. Réponse du {public:public} : « Non. » {parti:Le parti} a promis de voter.",
+    # what the report tells of does not speak it
+    "Anne Roy est là. La politique, dit-{Anne Roy:elle}, rend sourd.",
+    "Le père Anselme attend. « Rien ne presse », a-t-{?:elle} dit.",
     # whom the report tells of is the one who speaks
     "Paul Carel sera candidat, a-t-{Paul Carel:il} annoncé.",
     # two who fit as well
@@ -233,6 +254,7 @@ PLACES = [
     "Le suspect est écroué, a-t-{parquet de Kerlaz:on} appris mardi à Lyon auprès du parquet de "
     "Kerlaz.",
     "{?:On} dit que le chat est gris.",
+    "{?:On} répond que le chat est à Kerlaz.",
 ]
 
 TALKS = [
@@ -311,6 +333,11 @@ def test_mentions_lead_to_whom_they_stand_for(marked: str) -> None:
 
 # turns and quotations to which no words give a speaker: whose they are, in the order of the text
 UNMARKED = [
+    (
+        "Kerlaz-Port : « On a joué avec la peur au ventre »\n\nLe match est fini. « On a joué avec la "
+        "peur au ventre », a dit Anne Roy.",
+        ["Anne Roy", "Anne Roy"],
+    ),
     (
         "L'entretien avec Anne Roy, maire de Kerlaz\n\nQ. – La mer monte-t-elle ?\n\nR. – Oui, un "
         "peu.\n\nQ. – Faut-il partir ?\n\nR. – Non, il faut attendre.\n\nPropos recueillis par "

@@ -22,6 +22,6 @@ def narrator(cast: Cast, drafts: list[Draft]) -> Entity | None:
 
 
 def _is_told(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word can be a verb in the simple past of the first person."""
+    """Whether a word is a verb in the simple past of the first person (but: je dis)."""
     readings = lexicon.readings.get(word, ())
-    return any(item.tense == "past" and item.person == "1s" for item in readings)
+    return {item.tense for item in readings if item.person == "1s"} == {"past"}

@@ -77,8 +77,6 @@ class Records:
         mention = self._mention(draft)
         entity = found.entity.whole() if found.entity else None
         resolution = found.resolution
-        if entity is not None and mention is not None and _is_topic(draft, mention, entity):
-            return Speaker(None, None, None, "unknown", None, "none")
         if draft.match is None and entity is not None and not draft.cue:
             resolution = "context"
         elif draft.understood and entity is not None:
@@ -147,10 +145,11 @@ class Records:
         return None
 
 
-def _is_topic(draft: Draft, mention: Span, entity: Entity) -> bool:
+def is_topic(text: str, draft: Draft, entity: Entity) -> bool:
     """Whether a lone word before a colon is no one of whom the text says more.
 
     As in *Inondations : « On a tout perdu »*.
     """
     before_colon = draft.match is not None and draft.match.rule.cue == "colon"
-    return before_colon and " " not in mention.text and entity.named and not entity.certain
+    words = text[slice(*draft.speaker)] if draft.speaker else ""
+    return before_colon and " " not in words and entity.named and not entity.certain

@@ -18,7 +18,7 @@ from quotex.resolution.entities import Entity, Spoken
 from quotex.resolution.memory import Memory
 from quotex.resolution.naming import Naming
 from quotex.resolution.narrator import narrator
-from quotex.resolution.records import Choice, Records
+from quotex.resolution.records import Choice, Records, is_topic
 from quotex.resolution.somewhere import those_there
 from quotex.resolution.speaker_tools import Tools
 from quotex.resolution.walk import Walk
@@ -94,10 +94,19 @@ class _Resolution:
             self._resolved(index)
         self._name_those_in_titles()
         records = Records(self._cast)
-        return [
-            records.choice(draft, found or NOBODY)
-            for draft, found in zip(drafts, self._found, strict=True)
-        ]
+        return [self._choice(records, index) for index in range(len(drafts))]
+
+    def _choice(self, records: Records, index: int) -> Choice:
+        """The speaker of a draft; behind a topic, of the quotation from which it is taken."""
+        draft, found = self._drafts[index], self._resolved(index)
+        if draft.speaker and found.entity and is_topic(self._text, draft, found.entity):
+            draft, found = draft._replace(speaker=None), self._taken_from(index)
+        return records.choice(draft, found)
+
+    def _taken_from(self, index: int) -> Found:
+        """Who speaks in the quotation from which a title is taken."""
+        again = self._dialogue.quoted_again(index, self._speaker_of)
+        return Found(again, "context") if again else NOBODY
 
     def _name_those_in_titles(self) -> None:
         """Who is only described in the title, and quoted again by name: one and the same."""
@@ -159,7 +168,10 @@ class _Resolution:
         """Whom a turn of speech, or a quotation that no words give to anyone, belongs to."""
         draft = self._drafts[index]
         if draft.match is not None:
-            return self._said_before(index) if draft.match.rule.cue == "colon" else NOBODY
+            if draft.match.rule.cue != "colon":
+                return NOBODY
+            found = self._said_before(index)
+            return found if found.entity else self._taken_from(index)
         entity = self._dialogue.speaker(index, self._speaker_of)
         if entity is None or draft.speaker is None:
             return Found(entity, "context" if entity else "none")

@@ -143,8 +143,10 @@ class SpellingReader:
         return None
 
     def given_gender(self, spelling: Spelling) -> Gender | None:
-        """The gender of the first name that a name begins with, or ends with."""
+        """The gender of the first name, or of the noun, with which a name begins or ends."""
         words = spelling.words if len(spelling.words) >= _WITH_LAST_FIRST else spelling.words[:1]
+        if words[0].islower() and (noun := self._lexicon.nouns.get(words[0])):
+            return noun.gender  # père Anselme
         for word in (words[0], words[-1]):
             gender = self._first_names.gender(word)
             if gender is not None:
