@@ -194,6 +194,9 @@ FUNCTIONS = [
     "La députée écologiste Anne Roy est là. {Anne Roy:L'élue quimpéroise} juge que rien ne presse.",
     "Luc Sorel a perdu. « C'est fini », a lancé {Luc Sorel:le Malouin}. « C'est beau », a ironisé {Zurichois:le Zurichois}.",
     "Le club joue à Kerlaz. « C'est fini », a lancé {Nîmoise:la Nîmoise}.",
+    # the only woman of the paragraph, when nothing is said of her
+    "La mairie est émue par la sortie de Claire Aubry. {Claire Aubry:La ministre du travail} a promis un vote.",
+    "La sortie de Claire Aubry émeut.\n\n{ministre du travail:La ministre du travail} a promis un vote.",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]
@@ -227,6 +230,11 @@ PRONOUNS = [
     "Un rapport que le maire a présenté à Kerlaz, et {rapport:qui} juge que rien ne presse, est là.",
     "« Non », a dit {Anne Roy:Anne Roy}, de l'université de Kerlaz, {Anne Roy:qui} affirme que rien ne presse.",
     "« Non », a dit {prévenu:le prévenu}, 63 ans, {prévenu:qui} affirme que rien ne presse.",
+    # the one who is spoken of, the one of whom something is said, the article run into a preposition
+    "Luc Sorel et Yann Carel ont joué. {Luc Sorel:Le premier} assure que tout va bien. Quant au propriétaire, il "
+    "ignorait tout. {propriétaire:Il} a promis un vote.",
+    "Le prévenu, Luc Sorel, s'est levé. {présidente:La présidente} se demande s'il en était bien l'auteur. {Luc Sorel:L'intéressé} a promis un recours.",
+    "Anne Roy a reçu du ministre les plans du centre de Kerlaz. « C'est dit », a lancé {ministre:celui-ci}.",
     # a word with the capital of a sentence is no one
     "« Oui », a dit {Anne Roy:Anne Roy}. Réponse du {public:public} : « Non. » {parti:Le parti} a promis de voter.",
     # what the report tells of does not speak it

@@ -143,8 +143,12 @@ class PhraseReader:
         """
         if tape.word(token) in self._definite:
             return True
+        return self._contracted_before(tape, token) in self._definite
+
+    def _contracted_before(self, tape: Tape, token: int) -> str:
+        """The article that has run into a preposition right before a phrase (quant au), or none."""
         before = tape.word(token - 1).rpartition(" ")[2] if token else ""
-        return before in self._contracted and before in self._definite
+        return before if before in self._contracted else ""
 
     def is_pointing(self, tape: Tape, token: int) -> bool:
         """Whether the article points to someone of whom the text has spoken (cet élu)."""
@@ -165,7 +169,8 @@ class PhraseReader:
         """Gender and number of a description whose noun is a token, -1 when it is not known."""
         codes = tape.tapes[-1]
         start, end = tokens
-        gender: Gender | None = None
+        before = self._contracted_before(tape, start)
+        gender = self._shown.get(before) if before else None
         plural = False
         while start < end and (codes[start] in self._det or codes[start] in self._numeral):
             word = tape.word(start)

@@ -86,7 +86,7 @@ class Likely:
         if newly and not near:
             near = [item for item in candidates if self._is_chosen(item)]
         if described.rest and self._antecedents.choose(near) is None:
-            return self._just_named(described, candidates, phrase.agreement.gender)
+            return self._just_named(phrase, candidates)
         return near
 
     def _is_chosen(self, item: Candidate) -> bool:
@@ -99,23 +99,27 @@ class Likely:
             and not any(self._kinds.is_official(other.described) for other in said)
         )
 
-    def _just_named(
-        self, described: Described, candidates: list[Candidate], gender: Gender | None
-    ) -> list[Candidate]:
+    def _just_named(self, phrase: Phrase, candidates: list[Candidate]) -> list[Candidate]:
         """The person who has just spoken, when the text says nothing else of who that is.
 
         As in "…, a dit Anne Roy. La ministre des Finances …".  Of those who are several of a kind
         it may have said more: "Anne Roy, critique en matière de transports … La députée du Ponant".
         """
+        described, gender = phrase.described, phrase.agreement.gender
         named = [item for item in candidates if item.entity.named and item.entity.type == "person"]
         functions = self._cast.tools.functions
         least = _ONE_OF_MANY if functions.kinds.is_one_of_many(described) else _JUST_NAMED
-        if not named or named[0].score < least or gender is None:
+        if not named or gender is None:
             return []
         entity = named[0].entity
         if entity.gender != gender or not entity.certain:
             return []
         said = self._cast.introductions.of(entity)
+        here = named[0].position >= self._cast.firsts[phrase.number]
+        if gender == "f" and len(named) == 1 and not said and here:
+            least = _ONE_OF_MANY  # the only woman of the paragraph
+        if named[0].score < least:
+            return []
         if said and (
             not described.proper
             or functions.kinds.is_unique(described)

@@ -45,6 +45,7 @@ class Surroundings:
         self._det = chars("det")
         self._be = chars("be")
         self._and = chars("and")
+        self._adverbs = chars("adverb")
         self._by = chars("par")
         self._open_bracket = chars("open-bracket")
         self._close_bracket = chars("close-bracket")
@@ -112,6 +113,18 @@ class Surroundings:
         if before in self._be and codes[mention.end : mention.end + 1] in self._relative:
             return "subject"  # c'est X qui répond
         return "aside" if self._opens.match(before) else "object"
+
+    def is_fronted(self, codes: str, mention: Mention) -> bool:
+        """Whether it is named first as the one who is spoken of (quant au maire, il …)."""
+        first = self.article(codes, mention.start)
+        return first > 0 and bool(self._fronts.match(codes[first - 1]))
+
+    def is_attribute(self, codes: str, mention: Mention) -> bool:
+        """Whether a phrase says what someone is (il en est bien l'auteur)."""
+        first = self.article(codes, mention.start)
+        while first > 0 and codes[first - 1] in self._adverbs:
+            first -= 1
+        return first > 0 and codes[first - 1] in self._be
 
     def is_agent(self, codes: str, mention: Mention) -> bool:
         """Whether something is done by the one who is mentioned (lancé par la CGT)."""

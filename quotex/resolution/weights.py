@@ -54,6 +54,10 @@ _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 _LAST_PARAGRAPH = 3.0
 """What each paragraph costs there."""
+_BY_THE_WAY = 3.5
+"""What speaks there against what is no person, or says what someone is (l'auteur)."""
+_FRONTED = 3.0
+"""What speaks for one who is named as the one who is spoken of (quant au maire, il …)."""
 LAST = frozenset({"last", "last-person"})
 """What pronouns seek that stand for the last mentioned."""
 
@@ -154,6 +158,7 @@ class Weights:
                 if at < number:
                     behind = token + len(cast.tapes[at].starts) - mention.end
                 points = 2.0 - _BEHIND * behind - _LAST_PARAGRAPH * (number - at)
+                points -= self._by_the_way(at, mention, entity, place)
             else:
                 points = self._points(pronoun, entity, place, pronoun_at, own)
                 points -= _distance(here - place.sentence, number - at)
@@ -162,6 +167,16 @@ class Weights:
                 if entity is topic and points < least:
                     points, ground = least, "topic"
             yield Weighed(entity, points, place.position, ground, None)
+
+    def _by_the_way(self, number: int, mention: Mention, entity: Entity, place: _Place) -> float:
+        """What speaks against one mentioned last who is only named in what is told of another."""
+        if entity.named:
+            return 0.0
+        codes, around = self._cast.tapes[number].tapes[-1], self._cast.tools.around
+        if around.is_attribute(codes, mention):
+            return 2 * _BY_THE_WAY
+        complement = place.ground == "complement" and not around.is_agent(codes, mention)
+        return _BY_THE_WAY if complement and entity.type in _BODIES else 0.0
 
     def _points(
         self,
@@ -238,7 +253,9 @@ class Weights:
                 cast.sentence(number, mention.start),
                 cast.hidden(tape, mention.start),
                 (ground := cast.position(number, mention)),
-                _POSITION[ground] - _POSSESSED * cast.is_owned(tape, mention),
+                _POSITION[ground]
+                - _POSSESSED * cast.is_owned(tape, mention)
+                + _FRONTED * cast.tools.around.is_fronted(tape.tapes[-1], mention),
                 self._contents_around(position),
             )
         return found
