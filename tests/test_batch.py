@@ -21,7 +21,6 @@ from tests.example import TEXT
 QUOTEX = [sys.executable, "-m", "quotex"]
 TEXT_STORES = ["jsonl", "csv", "tsv"]
 PATIENCE = 120.0
-AHEAD = 30  # documents that such a run has before it says that they are done
 PACE = 0.3  # seconds between two documents of a run that is to be stopped
 
 
@@ -251,15 +250,12 @@ class Slow:
         """Hands over documents until so many are known to be done."""
         assert self.process.stdin
         lines: Iterator[bytes] = iter(CORPUS.splitlines(keepends=True))
-        given = 0
         end = time.monotonic() + PATIENCE
         while self.saved() < documents:
             assert self.process.poll() is None
             assert time.monotonic() < end
-            if given < self.saved() + AHEAD:  # the rest stays for the run that goes on
-                self.process.stdin.write(next(lines))
-                self.process.stdin.flush()
-                given += 1
+            self.process.stdin.write(next(lines))
+            self.process.stdin.flush()
             time.sleep(PACE)  # the state is saved once a second at most
 
     def saved(self) -> int:
