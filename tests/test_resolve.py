@@ -342,6 +342,20 @@ def test_mentions_lead_to_whom_they_stand_for(marked: str) -> None:
 # turns and quotations to which no words give a speaker: whose they are, in the order of the text
 UNMARKED = [
     (
+        "Rencontre avec Anne Roy\n\nElle vit sur l'île.\n\n— Vous aimez la mer.\n\n— Oui, je l'aime.\n\n"
+        "— Et le vent.\n\n— Je l'aime moins.",
+        [None, "Anne Roy", None, "Anne Roy"],
+    ),
+    (
+        "Rencontre avec Anne Roy\n\nElle vit avec Luc Moral.\n\n— Vous aimez la mer.\n\n— Oui, je l'aime.\n\n"
+        "— Et le vent.\n\n— Je l'aime moins.",
+        [None, None, None, None],
+    ),
+    (
+        "Le violon d'Anne Roy\n\nOn la croit froide.\n\n« Non », répond-elle.",
+        ["Anne Roy"],
+    ),
+    (
         "Kerlaz-Port : « On a joué avec la peur au ventre »\n\nLe match est fini. « On a joué avec la "
         "peur au ventre », a dit Anne Roy.",
         ["Anne Roy", "Anne Roy"],

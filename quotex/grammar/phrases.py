@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _NAME = r"[^\W\d_a-zà-ÿ][\w.'-]*(?:[ \u00a0][^\W\d_a-zà-ÿ][\w.'-]*)*|[^\W\d_]+"
 
+_ONE_WORD = re.compile(r"\w+'?")
+
 
 class Agreement(NamedTuple):
     """Gender and number as articles and nouns show them; gender is null for either."""
@@ -182,6 +184,11 @@ class PhraseReader:
             gender = self._shown.get(tape.word(start))
         reading = self._nouns.get(self._bare(tape.word(noun))) if noun >= 0 else None
         return _agreed(gender, plural, reading, start > tokens[0])
+
+    def says_self(self, words: str) -> bool:
+        """Whether words (of the shadow) stand for the one who speaks: *je*, *mon*."""
+        found = (self.pronoun(word) for word in _ONE_WORD.findall(words))
+        return any(item is not None and item.seeks == "self" for item in found)
 
     def is_joiner(self, between: set[str]) -> bool:
         """Whether nothing but *et* stands between two phrases."""

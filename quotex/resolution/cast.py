@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.engine import Reading
@@ -15,13 +15,11 @@ from quotex.resolution.entities import Entity, Position, Spoken, together
 from quotex.resolution.introduce import Introducer, Place
 from quotex.resolution.introductions import Introduced
 from quotex.resolution.memory import Memory
+from quotex.resolution.sentences import Sentences
 from quotex.resolution.speaker_tools import Tools
+from quotex.resolution.topic import BODIES, PEOPLE, topic
 from quotex.text.tokens import Tape
 
-_PARAGRAPHS_OF_TOPIC = 3
-"""From so many paragraphs on, a document may be one about a person."""
-
-_PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "unknown"})
 _JOINED = 4
 """How many who are joined by *et* count together, at most."""
 
@@ -38,6 +36,7 @@ class Cast:
         self.memory = memory
         self.firsts = [tape.starts[0] if tape.starts else 0 for tape in reading.tapes]
         first = memory.begin(self.firsts)
+        self.sentences = Sentences(tools, reading.tapes, self.firsts)
         self.directory = Directory(text, reading.tapes, tools, memory.names)
         self.introductions = memory.introductions
         self.starts = [[mention.start for mention in row] for row in self.directory.mentions]
@@ -49,44 +48,18 @@ class Cast:
         self._apposed = introducer.apposed
         self._same = introducer.same
         if first:
-            memory.topic = self._topic(_PEOPLE)
-            memory.body = self._topic(_BODIES)
-        self._ends: list[list[int]] = []
-        self._before: list[int] = []
+            memory.topic = topic(memory, PEOPLE, self._first_places)
+            memory.body = topic(memory, BODIES, self._first_places)
         self._joined: dict[tuple[int, int], Entity | None] = {}
-        self._number_sentences()
 
-    def _number_sentences(self) -> None:
-        """Where sentences end on each tape, and how many there are before it."""
-        total = 0
-        for tape in self.tapes:
-            ends = [found.start() for found in self.tools.sentence_ends.finditer(tape.tapes[0])]
-            self._ends.append(ends)
-            self._before.append(total)
-            if not all(code in self.tools.masked for code in tape.tapes[0]):
-                total += len(ends) + (not ends or ends[-1] < len(tape.starts) - 1)
-
-    def _topic(self, types: frozenset[str]) -> Entity | None:
-        """Of whom of these types the document speaks: named most, and at its beginning."""
-        named = [
-            entity
-            for entity in self.memory.names.everyone()
-            if (entity.type in types if entity.certain else "unknown" in types)
-            and len(entity.mentioned) > 1
-        ]
-        named.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
-        head = self.memory.head
-        if not named or len(head) < _PARAGRAPHS_OF_TOPIC:
-            return None
-        first = named[0]
-        if len(named) > 1 and len(named[1].mentioned) * 2 > len(first.mentioned):
-            return None
-        at_first = [
-            self.position(number, mention) for number, mention, whom in self._named if whom is first
-        ][:2]
-        if first.mentioned[0] >= head[2] or not {"subject", "aside"} & set(at_first):
-            return None
-        return first
+    def _first_places(self, entity: Entity) -> list[Position]:
+        """Where in their sentences the first two mentions stand that name someone."""
+        places = (
+            self.position(number, mention)
+            for number, mention, named in self._named
+            if named is entity
+        )
+        return list(islice(places, 2))
 
     @cached_property
     def _named(self) -> list[tuple[int, Mention, Entity]]:
@@ -254,22 +227,6 @@ class Cast:
     def hidden(self, tape: Tape, token: int) -> bool:
         """Whether a token stands inside a quotation."""
         return tape.tapes[0][token] in self.tools.masked
-
-    def sentence(self, number: int, token: int) -> int:
-        """The number of a token's sentence in the document."""
-        return self._before[number] + bisect_left(self._ends[number], token)
-
-    def in_one_sentence(self, start: int, end: int) -> bool:
-        """Whether two characters, in order, stand in one sentence."""
-        number = self.tools.phrases.tape_at(self.firsts, start)
-        if number != self.tools.phrases.tape_at(self.firsts, end):
-            return False
-        tokens = self.tools.phrases.tokens(self.tapes[number], start, end)
-        return self.sentence(number, tokens[0]) == self.sentence(number, tokens[1])
-
-    def is_first_sentence(self, number: int, token: int) -> bool:
-        """Whether a token stands in the first sentence of its paragraph."""
-        return self.sentence(number, token) == self.sentence(number, 0)
 
     def is_owned(self, tape: Tape, mention: Mention) -> bool:
         """Whether a mention tells whose someone is (sa cliente)."""

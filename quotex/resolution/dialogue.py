@@ -26,6 +26,8 @@ _REPEATED = 4
 """How many words a title must share with a quotation to be taken from it."""
 _ASKED = 4
 """How many turns an interview has at least that only its question marks show."""
+_TOLD = 3
+"""How many it has at least where only its pronouns do."""
 _RUN = 2
 """The least number of quotations by which one shows as the main speaker of a text."""
 
@@ -175,18 +177,30 @@ class Dialogue:
             index = self._of_turn.get(at)
             if index is not None and not self.is_turn(index) and (entity := ask(index)):
                 known[at] = entity
-        if not known and self._is_asked(len(runs)):
-            sides = (self._side("question"), self._side("answer"))
+        if not known and len(runs) == 1 and (answer := self._answering()) is not None:
+            sides = (self._side("answer"), self._side("question"))
             self._filled = {
-                at: entity for at in range(len(self._turns)) if (entity := sides[at % 2])
+                at: entity for at in range(len(self._turns)) if (entity := sides[(at + answer) % 2])
             }
             return
         self._filled = dict(Alternation(self._cast, self._turns, runs).fill(known))
 
-    def _is_asked(self, runs: int) -> bool:
-        """Whether one run of turns is an interview: every other one asks, and no other."""
-        asks = [self._shadow[turn.start : turn.end].rstrip().endswith("?") for turn in self._turns]
-        return runs == 1 and len(asks) >= _ASKED and all(asks[::2]) and not any(asks[1::2])
+    def _answering(self) -> int | None:
+        """Which of every two turns are answers, when they are an interview; else null.
+
+        All the others ask, and no answer does; or only the answers say *je*, in a text that names
+        no one but the person of whom it tells.
+        """
+        said = [self._shadow[turn.start : turn.end].rstrip() for turn in self._turns]
+        asks = [words.endswith("?") for words in said]
+        if len(said) >= _ASKED and all(asks[::2]) and not any(asks[1::2]):
+            return 1
+        people = [one for one in self._cast.memory.names.everyone() if one.type == "person"]
+        if len(said) < _TOLD or people != [self._cast.memory.topic]:
+            return None
+        phrases = self._cast.tools.phrases
+        sides = {at % 2 for at, words in enumerate(said) if phrases.says_self(words)}
+        return sides.pop() if len(sides) == 1 else None
 
     def _narrated(self, start: int, end: int) -> bool:
         """Whether more than signs and spaces stands between two turns."""

@@ -187,7 +187,7 @@ class _Resolution:
             found = self._drafts[other]
             if found.cue and draft.cue and found.match is not None:
                 start, end = found.cue[1], draft.cue[0]
-                if end <= start or not self._cast.in_one_sentence(start, end):
+                if end <= start or not self._cast.sentences.are_one(start, end):
                     break
                 entity = self._speaker_of(other)
                 return Found(entity, "context" if entity else "none")

@@ -5,7 +5,7 @@ The points are in one unit: a sentence in between costs two.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,13 +13,13 @@ from quotex.attribution.drafts import Draft
 from quotex.grammar.mention import Mention, Range
 from quotex.model import Gender
 from quotex.resolution.cast import Cast
-from quotex.resolution.entities import Entity, Ground, Position, Spoken
+from quotex.resolution.entities import Entity, Ground, Spoken
+from quotex.resolution.places import Place, Places
 from quotex.words.pronouns import Pronoun
 
 _PARAGRAPHS = 8
 """How many paragraphs back the search goes."""
 _CANDIDATES = 40
-_POSITION = {"subject": 3.0, "aside": 2.5, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
 _OFTEN = 0.25
 """What each further mention in the document adds."""
 _BODY_POSITION, _BODY_OFTEN = 0.25, 0.5
@@ -29,14 +29,10 @@ _TAKEN_UP = 3.5
 """What speaks for one for whom the last pronoun stood."""
 _ASIDE = 2.0
 """What speaks against one who has spoken in a relative clause only."""
-_POSSESSED = 1.5
-"""What speaks against one who is called by whose they are (sa cliente)."""
 _SENTENCE = 2.0
 _FARTHEST = 5
 """How many sentences back count."""
 _PARAGRAPH = 1.0
-_NESTED = 4
-"""How many contents may stand inside each other."""
 _REPORTED = 3.0
 _BODIES = frozenset({"place", "organisation", "document", "group"})
 _BODY, _SILENT_BODY = 2.0, 2.0
@@ -50,14 +46,14 @@ _TOPIC, _TOPIC_FIRST = 0.0, 1.5
 that in the first sentence of a paragraph."""
 _TOPIC_BODY = -3.0
 """The same for the organisation of which it tells, where a noun takes one up."""
+_NAMED_AGAIN = 2
+"""How often that person is named whom a description may take up from afar."""
 _BEHIND = 0.2
 """What each token costs where the last mentioned is meant."""
 _LAST_PARAGRAPH = 3.0
 """What each paragraph costs there."""
 _BY_THE_WAY = 3.5
 """What speaks there against what is no person, or says what someone is (l'auteur)."""
-_FRONTED = 3.0
-"""What speaks for one who is named as the one who is spoken of (quant au maire, il …)."""
 LAST = frozenset({"last", "last-person"})
 """What pronouns seek that stand for the last mentioned."""
 
@@ -78,26 +74,12 @@ class Weighed(NamedTuple):
     shown: Gender | None
 
 
-class _Place(NamedTuple):
-    """Where a mention stands: its first character, what its place in the sentence counts.
-
-    ``hidden``: inside a quotation; ``reported``: the contents around it.
-    """
-
-    position: int
-    sentence: int
-    hidden: bool
-    ground: Position
-    points: float
-    reported: tuple[Range, ...]
-
-
 class Weights:
     """Weighs those mentioned in one document."""
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._places: dict[tuple[int, int], _Place] = {}
+        self._places = Places(cast)
 
     def all(
         self, pronoun: Pronoun, number: int, token: int, draft: Draft | None, fits: Fits
@@ -113,7 +95,7 @@ class Weights:
         self, pronoun: Pronoun, number: int, token: int, fits: Fits
     ) -> Iterator[Weighed]:
         hidden = self._cast.hidden(self._cast.tapes[number], token)
-        here = self._cast.sentence(number, token)
+        here = self._cast.sentences.number(number, token)
         for spoken in self._speakers(number, token):
             if (spoken.nested and not hidden) or not fits(spoken.entity, spoken.gender):
                 continue
@@ -124,7 +106,7 @@ class Weights:
                 points -= _ASIDE
             if pronoun.seeks in LAST:
                 points = 0.0
-            sentences = here - self._cast.sentence(spoken.tape, spoken.token)
+            sentences = here - self._cast.sentences.number(spoken.tape, spoken.token)
             points -= _distance(sentences, number - spoken.tape)
             ground: Ground = "spoke" if spoken.said else "taken-up"
             yield Weighed(spoken.entity, points, spoken.position, ground, spoken.gender)
@@ -134,8 +116,10 @@ class Weights:
     ) -> Iterator[Weighed]:
         cast = self._cast
         hidden = cast.hidden(cast.tapes[number], token)
-        least = _TOPIC_FIRST if cast.is_first_sentence(number, token) else _TOPIC
+        least = _TOPIC_FIRST if cast.sentences.is_first(number, token) else _TOPIC
         topic = cast.memory.topic
+        if topic is not None and not pronoun.word and len(topic.mentioned) < _NAMED_AGAIN:
+            topic = None  # who is only in the title goes by no description far from it
         if pronoun.seeks == "body":
             topic, least = cast.memory.body, _TOPIC_BODY
         pronoun_at = cast.tapes[number].starts[token]
@@ -144,7 +128,7 @@ class Weights:
         told = own if outside else ()
         excluded = told if draft and draft.kind != "indirect" else ()
         several = pronoun.number == "p"
-        here = cast.sentence(number, token)
+        here = cast.sentences.number(number, token)
         for at, mention, entity, place in self._mentions(number, token, several, fits):
             if place.hidden and not (hidden and at == number):
                 continue
@@ -168,7 +152,7 @@ class Weights:
                     points, ground = least, "topic"
             yield Weighed(entity, points, place.position, ground, None)
 
-    def _by_the_way(self, number: int, mention: Mention, entity: Entity, place: _Place) -> float:
+    def _by_the_way(self, number: int, mention: Mention, entity: Entity, place: Place) -> float:
         """What speaks against one mentioned last who is only named in what is told of another."""
         if entity.named:
             return 0.0
@@ -182,7 +166,7 @@ class Weights:
         self,
         pronoun: Pronoun,
         entity: Entity,
-        place: _Place,
+        place: Place,
         pronoun_at: int,
         own: tuple[Range, ...],
     ) -> float:
@@ -220,7 +204,7 @@ class Weights:
 
     def _mentions(
         self, number: int, token: int, several: bool, fits: Fits
-    ) -> Iterator[tuple[int, Mention, Entity, _Place]]:
+    ) -> Iterator[tuple[int, Mention, Entity, Place]]:
         """The mentions before the pronoun, the nearest first, with whom they name.
 
         ``several``: with those whom they join, too.
@@ -233,38 +217,12 @@ class Weights:
             for i in range(end - 1, -1, -1):
                 entity = cast.whom(at, i)
                 if entity is not None and not entity.weak and fits(entity, None):
-                    yield at, mentions[i], entity, self._place(at, i)
+                    yield at, mentions[i], entity, self._places.at(at, i)
                 if several and (joined := cast.joined(at, i)) and fits(joined, None):
-                    yield at, mentions[i], joined, self._place(at, i)
+                    yield at, mentions[i], joined, self._places.at(at, i)
                 count += 1
                 if count > _CANDIDATES:
                     return
-
-    def _place(self, number: int, index: int) -> _Place:
-        """Where a mention stands, found when it is first asked for."""
-        found = self._places.get((number, index))
-        if found is None:
-            cast = self._cast
-            mention = cast.directory.mentions[number][index]
-            tape = cast.tapes[number]
-            position = tape.starts[mention.start]
-            found = self._places[number, index] = _Place(
-                position,
-                cast.sentence(number, mention.start),
-                cast.hidden(tape, mention.start),
-                (ground := cast.position(number, mention)),
-                _POSITION[ground]
-                - _POSSESSED * cast.is_owned(tape, mention)
-                + _FRONTED * cast.tools.around.is_fronted(tape.tapes[-1], mention),
-                self._contents_around(position),
-            )
-        return found
-
-    def _contents_around(self, position: int) -> tuple[Range, ...]:
-        """The reported contents in which a character stands."""
-        contents = self._cast.contents
-        at = bisect_right(contents, (position, len(self._cast.text) + 1))
-        return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
 
 
 def _within(position: int, ranges: Iterable[Range]) -> bool:
