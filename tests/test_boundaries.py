@@ -17,6 +17,7 @@ ENDS = [
     "Les élus {cue:demandent} que {what:l'affaire soit jugée}, une idée que le parti {cue2:juge} « {what2:prématurée} ».",
     "Les dockers {cue:ont fait part} de {what:leur inquiétude}, deux portiques étant attendus en mars.",
     "Il m'{cue:a dit} de {what:m'asseoir}, j'ai préféré rester debout.",
+    "Elle {cue:réclame} {what:une hausse}, que le directeur, Paul Ségur, {cue2:juge} « {what2:absurde} ».",
     "{what:Un bac sera affrété}, {cue:promet-elle}, sans toutefois donner de date.",
     "{what:L'eau est potable}, {cue:assurent} les secours, où elle reste bleue.",
     "{what:Le quai est sûr}, {cue:souligne} la maire, {cue2:pour} qui « {what2:la preuve est faite} ».",
