@@ -197,6 +197,9 @@ FUNCTIONS = [
     # the only woman of the paragraph, when nothing is said of her
     "La mairie est émue par la sortie de Claire Aubry. {Claire Aubry:La ministre du travail} a promis un vote.",
     "La sortie de Claire Aubry émeut.\n\n{ministre du travail:La ministre du travail} a promis un vote.",
+    # who has one function is called by no other that names what it is for
+    "La cheffe de file du parti, Zoé Roy, attend. Selon {Zoé Roy:elle}, rien ne presse. {échevine de la Mobilité:L'échevine "
+    "de la Mobilité} a promis un plan.",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]

@@ -122,7 +122,7 @@ class Likely:
             return []
         if said and (
             not described.proper
-            or functions.kinds.is_unique(described)
+            or not functions.kinds.is_one_of_many(described)
             or functions.kinds.is_part(described)
             or any(item.described.head == described.head for item in said)
         ):

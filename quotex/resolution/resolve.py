@@ -34,6 +34,8 @@ _FARTHEST = -7.5
 """The least that must speak for one for whom a pronoun stands."""
 _NEAR = 12
 """How many attributions back another of the same sentence is looked for."""
+_NAMED_AGAIN = 2
+"""How often one is named at least who is no mere topic (Délestages : « … »)."""
 _SHOWN = 3
 """How many candidates are told of where there is a doubt."""
 
@@ -82,6 +84,7 @@ class _Resolution:
         self._walk = Walk(self._cast, self._antecedents, self._descriptions, drafts)
         self._dialogue = Dialogue(self._cast, reading, drafts)
         self._found: list[Found | None] = [None] * len(drafts)
+        self._topics: set[int] = set()
         self._by_range: dict[Range, Found] = {}
 
     def choices(self) -> list[Choice]:
@@ -97,11 +100,11 @@ class _Resolution:
         return [self._choice(records, index) for index in range(len(drafts))]
 
     def _choice(self, records: Records, index: int) -> Choice:
-        """The speaker of a draft; behind a topic, of the quotation from which it is taken."""
-        draft, found = self._drafts[index], self._resolved(index)
-        if draft.speaker and found.entity and is_topic(self._text, draft, found.entity):
-            draft, found = draft._replace(speaker=None), self._taken_from(index)
-        return records.choice(draft, found)
+        """The speaker of a draft; a topic before it stands for no one."""
+        draft = self._drafts[index]
+        if index in self._topics:
+            draft = draft._replace(speaker=None)
+        return records.choice(draft, self._resolved(index))
 
     def _taken_from(self, index: int) -> Found:
         """Who speaks in the quotation from which a title is taken."""
@@ -152,6 +155,10 @@ class _Resolution:
         else:
             talk = partial(self._those_in_talk, draft.parent)
             found = self._naming.phrase(number, tokens, draft, talk)
+            if found.entity is not None and is_topic(self._text, draft, found.entity):
+                found.entity.weak = len(found.entity.mentioned) < _NAMED_AGAIN
+                self._topics.add(index)
+                return self._taken_from(index)
         self._by_range[draft.speaker] = found
         if found.entity is not None:
             nested = draft.parent >= 0
