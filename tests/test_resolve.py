@@ -39,6 +39,8 @@ NAMES = [
     "{Institut pour l'étude de la neige:L'Institut pour l'étude de la neige (IEN)} a dit vouloir un vote.",
     "{CISS de Kerlaz:Le CISS de Kerlaz} a dit vouloir un vote. {CISS de Kerlaz:Le CISS} a promis un plan.",
     "Affaire Moral : tout va bien. Luc Sorel est là. {Luc Sorel:Il} a dit vouloir un vote.",
+    # a particle with a capital before a name of several parts
+    "« C'est non », a tonné {El Hadji Malick Fall:leur maire}, El Hadji Malick Fall, hier.",
     # names of bodies that begin with what they are, with small words inside
     "Selon {ONG Eau pour Tous:l'ONG Eau pour Tous}, rien ne presse.",
     "{G13:Le G13} estime avoir droit à trois sièges.",
@@ -200,6 +202,9 @@ FUNCTIONS = [
     # who has one function is called by no other that names what it is for
     "La cheffe de file du parti, Zoé Roy, attend. Selon {Zoé Roy:elle}, rien ne presse. {échevine de la Mobilité:L'échevine "
     "de la Mobilité} a promis un plan.",
+    # a noun that the lexicon does not know, with the complement right before the name
+    "Le préparateur-chef des Remparts, Luc Roy, attend. « C'est fini », a dit {Luc Roy:le préparateur-chef}.",
+    "La préparatrice-cheffe de la ville, Anne Roy, attend. {ville:La ville} a promis un plan.",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
 ]

@@ -61,7 +61,9 @@ class Introducer:
                         self._introductions.add(Introduced(at, at, entity, body, None, False))
                     elif entity.type == "organisation" and len(entity.key) > 1 and mention.name:
                         self._add_own(tape, entity, mention)
-                if i:
+                if not i and entity is not None:
+                    self._link_unlisted(number, tape, codes, entity, mention)
+                elif i:
                     self._link(number, tape, codes, self._before(codes, mentions, i), i)
 
     def _before(self, codes: str, mentions: list[Mention], at: int) -> int:
@@ -111,13 +113,18 @@ class Introducer:
         elif second and second.type != "place" and (other.noun < 0 or second.type == "person"):
             if one.described and one.name is None and reader.precedes_name(codes, one, other):
                 self._apposition(number, tape, second, one, other)
-            elif (
-                one.end < other.start - 1
-                and other.noun < 0
-                and (tokens := reader.unlisted(codes, other))
-            ):
-                self._add(tape, second, tokens, -1)
-                self.described[number, tokens[0]] = second
+            elif one.end < other.start - 1 or reader.position(codes, one) == "complement":
+                self._link_unlisted(number, tape, codes, second, other)
+
+    def _link_unlisted(
+        self, number: int, tape: Tape, codes: str, entity: Entity, name: Mention
+    ) -> None:
+        """A name and a description before it whose noun is none of the lexicon's."""
+        if name.noun < 0 and entity.type != "place":
+            tokens = self._tools.around.unlisted(codes, name)
+            if tokens is not None:
+                self._add(tape, entity, tokens, -1)
+                self.described[number, tokens[0]] = entity
 
     def _is_same(self, tape: Tape, codes: str, one: Mention, other: Mention) -> bool:
         """Whether a description says more of the one described before it."""

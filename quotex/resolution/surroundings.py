@@ -45,6 +45,7 @@ class Surroundings:
         self._det = chars("det")
         self._be = chars("be")
         self._and = chars("and")
+        self._of = chars("de")
         self._adverbs = chars("adverb")
         self._by = chars("par")
         self._open_bracket = chars("open-bracket")
@@ -168,7 +169,7 @@ class Surroundings:
         if self._closed.match(codes, name.end) is None:
             return None
         for token in range(comma - 2, max(-1, comma - 9), -1):
-            if codes[token] in self._det:
+            if codes[token] in self._det and self._of.isdisjoint(codes[token - 1 : token + 1]):
                 found = self._unlisted.match(codes, token + 1, comma)
                 return (token + 1, comma) if found and found.end() == comma else None
         return None
