@@ -243,7 +243,11 @@ class Slow:
         self.state = output.with_name(f"{output.name}.run") / "state.json"
         self.arguments = ("batch", "-", "--input-format", "jsonl", "-o", str(output), "-j", "2")
         self.process = subprocess.Popen(
-            [*QUOTEX, *self.arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+            [*QUOTEX, *self.arguments],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # a shell's background jobs do not hear of Ctrl-C
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def feed_until_saved(self, documents: int) -> None:

@@ -77,7 +77,7 @@ def run(command: list[str]) -> resource.struct_rusage:
 def peak_memory(small: str, large: str) -> None:
     """Prints the peak of a run over a small text and over a large one."""
     print("\npeak memory")
-    peaks = []
+    peaks: list[float] = []
     with TemporaryDirectory() as folder:
         for number, text in enumerate((small, large)):
             path = Path(folder, f"{number}.txt")
