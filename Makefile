@@ -46,7 +46,7 @@ test: $(INSTALLED) ## unit tests, rule examples, samples
 lowest: $(INSTALLED) ## some tests with the lowest versions of the dependencies
 	$(BIN)/python -m tests.versions --quick
 
-versions: $(INSTALLED) ## more tests, lowest and newest versions, each Python (ten minutes)
+versions: $(INSTALLED) ## more tests, lowest and newest versions, each Python
 	$(BIN)/python -m tests.versions
 
 audit: $(INSTALLED) ## whether a dependency has a known vulnerability (needs the network)

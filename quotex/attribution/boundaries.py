@@ -37,10 +37,8 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
                 return k
         elif kind in ("stop", "semicolon"):
             # il jura qu'il l'avait aimée ; que son père lui avait promis sa main
-            again = (
-                kind == "semicolon" and kinds[start - 1] == "that" == kinds[min(k + 1, count - 1)]
-            )
-            if again or (kind == "stop" and k + 1 < count):
+            again = start > 0 and kinds[start - 1] == "that" and kinds[k + 1 : k + 2] == ("that",)
+            if k + 1 < count and (again or kind == "stop"):
                 k += 1
                 continue
             return k

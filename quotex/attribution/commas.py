@@ -44,10 +44,10 @@ def stops_at_comma(
         return True
     if kind == "preposition" and k + 1 < count and k + 1 in context.groups:
         return True  # ", avant d'ajouter que"
-    if kind in ("and", "but") and new_report(context, k + 1, cue):
-        return True
     if kind in ("and", "but") and (
-        _goes_on(context, k + 1) or (phrase and has_own_verb(context, k + 1))
+        new_report(context, k + 1, cue)
+        or _goes_on(context, k + 1)
+        or (phrase and has_own_verb(context, k + 1))
     ):
         return True
     if kind == "verb" and k in context.groups and continues(context, k, cue):

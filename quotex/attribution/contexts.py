@@ -170,7 +170,8 @@ class ContextQuotations:
 def _opens(page: Page, order: int) -> bool:
     """Whether nothing but headings stands before it in its paragraph (Au tribunal. « … »)."""
     tape = page.contexts[order].sentence.tape
-    for context in page.contexts[order - 1 :: -1] if order else ():
+    for before in range(order - 1, -1, -1):
+        context = page.contexts[before]
         if context.sentence.tape is not tape:
             return True
         if "verb" in context.kinds or context.groups:

@@ -85,7 +85,7 @@ class ReportedReader:
             return None  # ne prévoit plus qu'une croissance de 1 %
         first = bounds[start]
         asked = "si" in rule.frames and context.kinds[start] in ("subordinator", "whether")
-        if rule.preposed or (asked and sentence.tape.tapes[sentence.depth][first] in self._if):
+        if rule.preposed or (asked and codes[first] in self._if):
             first = self._past_introduction(sentence, first, preposed=True)
         if inside:
             first = self._past_introduction(sentence, cue.end, preposed=False)

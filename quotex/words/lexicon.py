@@ -18,6 +18,8 @@ _NOMINAL = frozenset(
     {"title", "role", "person", "group", "organisation", "document", "source", "event", "medium",
      "addressee", "speech-noun"}
 )  # fmt: skip
+_KEPT = _NOMINAL | {"court"}
+"""Classes of a word that it keeps in capitals: a Tribunal rules as a tribunal does."""
 _CLOSED = frozenset({"verb", WORD, "homograph"})
 
 
@@ -113,4 +115,4 @@ class Lexicon:
             )  # Luc Petit
         if starts:
             return exact if "preposition" in exact else known | exact | {CAPITAL}  # A Lyon, …
-        return (known & (_NOMINAL | {"court"})) | exact | {CAPITAL}
+        return (known & _KEPT) | exact | {CAPITAL}

@@ -139,10 +139,8 @@ def _add_verbs(
                 found.add(roles[infinitive])
             readings[form.text].append(Reading(infinitive, form.tense, form.person))
     for text, known in readings.items():
-        if {reading.person for reading in known} == {"2s"}:
-            classes[text].update(
-                {"addressed-form", WORD}
-            )  # trois tonnes: hardly ever without « tu »
+        if {reading.person for reading in known} == {"2s"}:  # trois tonnes
+            classes[text].update({"addressed-form", WORD})
     for infinitive in paradigms:
         if infinitive not in classes:
             classes[infinitive].update({"verb", "inf"})
