@@ -11,7 +11,7 @@ from quotex.attribution.drafts import Draft
 from quotex.grammar.mention import Mention
 from quotex.model import Gender
 from quotex.resolution.cast import Cast
-from quotex.resolution.entities import Candidate, Entity
+from quotex.resolution.entities import PEOPLE, Candidate, Entity
 from quotex.resolution.weights import Weights
 from quotex.words.pronouns import Pronoun
 
@@ -19,7 +19,6 @@ _MARGIN = 1.0
 """How much better than the next the best must be."""
 _UNSURE = 3.0
 """What speaks against one whose gender is not known."""
-_PEOPLE = frozenset({"person", "anonymous"})
 
 
 class Antecedents:
@@ -90,7 +89,7 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
 
 def _is_person(entity: Entity) -> bool:
     """Whether it is someone, or described by a noun that may be a person's."""
-    return entity.type in _PEOPLE or (entity.type == "unknown" and not entity.named)
+    return entity.type in PEOPLE or (entity.type == "unknown" and not entity.named)
 
 
 def before(cast: Cast, number: int, token: int) -> Mention | None:

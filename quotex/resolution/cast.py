@@ -11,13 +11,13 @@ from quotex.attribution.engine import Reading
 from quotex.grammar.mention import Mention, Range
 from quotex.grammar.phrases import Agreement
 from quotex.resolution.directory import Directory
-from quotex.resolution.entities import Entity, Position, Spoken, together
+from quotex.resolution.entities import BODIES, Entity, Position, Spoken, together
 from quotex.resolution.introduce import Introducer, Place
 from quotex.resolution.introductions import Introduced
 from quotex.resolution.memory import Memory
 from quotex.resolution.sentences import Sentences
 from quotex.resolution.speaker_tools import Tools
-from quotex.resolution.topic import BODIES, PEOPLE, topic
+from quotex.resolution.topic import PERSON, topic
 from quotex.text.tokens import Tape
 
 _JOINED = 4
@@ -48,7 +48,7 @@ class Cast:
         self._apposed = introducer.apposed
         self._same = introducer.same
         if first:
-            memory.topic = topic(memory, PEOPLE, self._first_places)
+            memory.topic = topic(memory, PERSON, self._first_places)
             memory.body = topic(memory, BODIES, self._first_places)
         self._joined: dict[tuple[int, int], Entity | None] = {}
 

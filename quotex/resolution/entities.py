@@ -14,6 +14,11 @@ Position = Literal["subject", "aside", "subordinate", "object", "complement"]
 Ground = Position | Literal["spoke", "taken-up", "topic"]
 """What speaks for someone: the place of a mention, that they spoke or acted, that all is of them."""
 
+BODIES = frozenset({"organisation", "unknown"})
+"""The types of those that are bodies, or may be."""
+PEOPLE = frozenset({"person", "anonymous"})
+"""The types of people, with a name or without."""
+
 
 @dataclass(slots=True)
 class Entity:

@@ -11,7 +11,7 @@ from quotex.model import Gender
 from quotex.resolution.antecedents import Antecedents
 from quotex.resolution.cast import Cast
 from quotex.resolution.described import Described
-from quotex.resolution.entities import Candidate, Entity
+from quotex.resolution.entities import BODIES, PEOPLE, Candidate, Entity
 from quotex.words.pronouns import Pronoun
 
 _QUALIFIED = 2
@@ -30,8 +30,6 @@ _CHOSEN = -3.0
 """From so many points on, someone is an object of the sentence before (… ont élu X)."""
 _ALONE = 2.0
 """How much nearer than any other a person must be."""
-_BODIES = frozenset({"organisation", "unknown"})
-_PEOPLE = frozenset({"person", "anonymous"})
 
 
 class Phrase(NamedTuple):
@@ -57,7 +55,7 @@ class Likely:
         kinds, described = self._kinds, phrase.described
         if kinds.is_any_organisation(described):
             return self._bodies(phrase)
-        if found.type not in _PEOPLE and not (
+        if found.type not in PEOPLE and not (
             kinds.is_anyone(described)
             or kinds.is_of_party(described)
             or kinds.is_one_of_many(described)
@@ -196,7 +194,7 @@ class Likely:
             return False
         if entity.type == "unknown" and not self._cast.acts(entity):
             return False  # Kerlaz, where something happens
-        if entity.type not in _BODIES and entity.certain:
+        if entity.type not in BODIES and entity.certain:
             return False
         functions = self._cast.tools.functions
         said = self._cast.introductions.of(entity)

@@ -10,11 +10,9 @@ from quotex.grammar.mention import Mention, Range
 from quotex.model import Resolution
 from quotex.resolution.cast import Cast
 from quotex.resolution.descriptions import Descriptions, Talk
-from quotex.resolution.entities import Entity, together
+from quotex.resolution.entities import BODIES, Entity, together
 from quotex.text.tokens import Tape
 from quotex.words.people import name_key
-
-_BODIES = frozenset({"organisation", "unknown"})
 
 
 class Naming:
@@ -112,7 +110,7 @@ class Naming:
             native = self._descriptions.native(number, tokens, draft)
             if native is not None:
                 return Found(native, "description")
-        if entity.type in _BODIES and mention.name and mention.end != tokens[1]:
+        if entity.type in BODIES and mention.name and mention.end != tokens[1]:
             self._fit(tape, entity, mention.name, tokens[1])
         role = None
         if mention.described:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from quotex.resolution.entities import Entity, Position
 from quotex.resolution.memory import Memory
 
-PEOPLE, BODIES = frozenset({"person"}), frozenset({"organisation", "unknown"})
-"""The types of those of whom one may be the topic."""
+PERSON = frozenset({"person"})
+"""Whom a document about someone is about."""
 _PARAGRAPHS = 3
 """From so many paragraphs on, a document may be one about a person."""
 
@@ -28,7 +28,7 @@ def topic(
         for entity in memory.names.everyone()
         if entity.mentioned and (entity.type in types if entity.certain else "unknown" in types)
     ]
-    if types == PEOPLE and len(everyone) == 1 and _in_title(everyone[0], head):
+    if types == PERSON and len(everyone) == 1 and _in_title(everyone[0], head):
         return everyone[0]
     named = [entity for entity in everyone if len(entity.mentioned) > 1]
     named.sort(key=lambda entity: (-len(entity.mentioned), entity.mentioned[0]))
