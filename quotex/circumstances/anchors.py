@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from quotex.circumstances.calendar import Calendar
 from quotex.text.tokens import Tape
 
-_WORD = re.compile(r"\w+")
 _REACH = 1500
 """Characters before an expression in which the time it counts from is looked for."""
 
@@ -35,13 +33,7 @@ class Anchors:
     def _before(self, shadow: str, start: int, published: date | None) -> str | None:
         """The value of the last expression before ``start`` that has one."""
         anchor: str | None = None
-        at = max(0, start - _REACH)
-        for word in _WORD.finditer(shadow, at, start):
-            if word.start() < at:
-                continue
-            found = self._calendar.match(shadow, word.start(), start)
-            if found is not None:
-                at = found.end
-                value = self._calendar.value(found, published, anchor=anchor)
-                anchor = value.partition("/")[0] if value else anchor
+        for found in self._calendar.scan(shadow, max(0, start - _REACH), start):
+            value = self._calendar.value(found, published, anchor=anchor)
+            anchor = value.partition("/")[0] if value else anchor
         return anchor

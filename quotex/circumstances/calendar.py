@@ -8,9 +8,9 @@ expression is worth as a date is worked out in :mod:`quotex.circumstances.when_v
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,6 +40,9 @@ _DIGITS = re.compile(r"\d+")
 _ELISION = re.compile(r"(?<=').*")
 _DAYS_AND_MONTHS = frozenset(f"{number:{form}}" for number in range(1, 32) for form in ("d", "02d"))
 _NUMBERS = _DAYS_AND_MONTHS | frozenset(map(str, range(1000, 2100)))
+_WORD = re.compile(r"\w+")
+_VOCABULARY = 20_000
+"""How many different tokens are remembered."""
 _LOOK_BACK = 24  # characters: room for the longest phrase of `not-after`
 
 
@@ -101,6 +104,15 @@ class Calendar:
                         found |= {word + bare for bare in self._bare_words}
         return frozenset(word for word in found if word[:1].isalpha()) | _NUMBERS
 
+    def may_begin(self, words: Sequence[str], at: int) -> bool:
+        """Whether the token and the next may begin an expression; asked of many, true of few."""
+        first, second = _pair(words[at])
+        if not second and at + 1 < len(words):
+            second, _ = _pair(words[at + 1])
+            if not (second.isalpha() or second == "0"):  # lundi (3 mai)
+                return True
+        return bool(self._numbers.at(first, second))
+
     def match(self, text: str, start: int, end: int) -> TimeExpression | None:
         """The longest time expression that starts at ``start`` and ends at most at ``end``.
 
@@ -113,6 +125,18 @@ class Calendar:
             return None
         pieces = tuple(self._piece(each) for each in found)
         return TimeExpression(start, found[-1].match.end(), pieces)
+
+    def scan(self, text: str, start: int, end: int) -> Iterator[TimeExpression]:
+        """The time expressions that begin and end in the stretch, in order, none over another."""
+        at = start
+        words = list(_WORD.finditer(text, start, end))
+        heads = [head(word.group(), 0) for word in words]
+        for word, first, second in zip(words, heads, [*heads[1:], ""], strict=True):
+            if word.start() >= at and self._numbers.at(first, second):
+                found = self.match(text, word.start(), end)
+                if found is not None:
+                    at = found.end
+                    yield found
 
     def value(
         self,
@@ -254,3 +278,9 @@ class Calendar:
         before, after = self._bad_neighbours
         look = text[max(0, start - _LOOK_BACK) : start]
         return bool(before.search(look) or after.match(text, end))
+
+
+@lru_cache(_VOCABULARY)
+def _pair(token: str) -> tuple[str, str]:
+    """The two words that a token holds, as forms are looked up by them."""
+    return pair(token, 0)

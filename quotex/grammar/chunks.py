@@ -225,7 +225,7 @@ class Chunker:
             uses = self.expressions.uses(tape.words[found.start()])
             if uses.plain:
                 return True
-            if uses.begun and not uses.begun.keys().isdisjoint(tape.words[start:end]):
+            if uses.begun and self.expressions.stands(uses, tape.words[start:end]):
                 return True
         return False
 
@@ -272,6 +272,8 @@ class Chunker:
 
     def _time_end(self, tape: Tape, at: int, end: int) -> int | None:
         """The token after the time expression that starts at token ``at``."""
+        if not self._calendar.may_begin(tape.words, at):
+            return None
         found = self._calendar.match(tape.shadow, tape.starts[at], tape.ends[end - 1])
         if found is None:
             return None

@@ -82,6 +82,14 @@ class Expressions:
                     longest = stop
         return longest
 
+    def stands(self, uses: Uses, words: Sequence[str]) -> bool:
+        """Whether the fixed words of one of the uses stand among these words."""
+        return not uses.begun.keys().isdisjoint(words) and any(
+            self.begins(words[at:], use.tail)
+            for at, word in enumerate(words)
+            for use in uses.begun.get(word, ())
+        )
+
     def begins(self, words: Sequence[str], tail: tuple[str, ...]) -> bool:
         """Whether the words begin with those of the tail, up to agreement (convaincue)."""
         return len(words) >= len(tail) and all(
