@@ -29,6 +29,18 @@ BEGINS = [
     "Port : {what:les livraisons d'août « conformes au plan »}, {cue:assure} le constructeur.",
 ]
 
+# behind an incise it goes on: the speaker is a pronoun, or the words are no apposition to the noun
+GOES_ON = [
+    "{what:Elle gardera}, {cue:dit-elle}, {what:le souvenir d'un jour de fête}.",
+    "{what:Le bail sera signé}, {cue:confie-t-il}, {what:avant le carême}.",
+    "{what:On chantait bien}, {cue:raconte-t-elle}, {what:mais sans passion}.",
+    "{what:Il a perdu}, {cue:d'après} elle, {what:un bon tiers de ses clients}.",
+    "{what:La commune a vendu}, {cue:selon} le maire, {what:trois terrains}.",
+    "{what:On mangera}, {cue:promet} le chef, {what:des légumes du jardin}.",
+    "{what:Les travaux ont commencé}, {cue:assure} Anne Roy, la maire de Quimper.",
+    "{what:Les pompiers arriveront}, {cue:a-t-il assuré}, mais le feu courait déjà.",
+]
+
 # what stands beside it is another part
 APART = [
     "Le président {cue:demande} « {what:un peu de calme} » à la presse.",
@@ -38,7 +50,7 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*ENDS, *BEGINS, *APART])
+@pytest.mark.parametrize("marked", [*ENDS, *BEGINS, *GOES_ON, *APART])
 def test_contents(marked: str) -> None:
     row = parse_marked(marked)
     expected = [[span.text for span in found["what"]] for found in row.attributions]

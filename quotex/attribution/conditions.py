@@ -30,6 +30,7 @@ class VerbConditions:
         self._felt = having("felt")
         self._court = having("court")
         self._hospitality = having("hospitality")
+        self._discretion = having("discretion")
         self._person = having("person", "role")
         self._clause = codes.char(frozenset({MASKED_CLAUSE}))
         self._name = having("capital") - having("place", "organisation", "institution", "media")
@@ -95,7 +96,7 @@ class VerbConditions:
             if self._alphabet.classes(context.sentence.shape[k]) & wanted:
                 return k if context.kinds[k] == "prepositional" else None
             if context.kinds[k] == "comma":  # a plaidé, lundi, pour un renfort
-                closing = context.skip(k + 1, _PASSED)
+                closing = context.skip(k + 1, _PASSED | {"pronoun"})  # plaide, lui, pour X
                 if context.kinds[closing : closing + 1] != ("comma",) or closing == k + 1:
                     return None
                 k = closing
@@ -123,10 +124,18 @@ class VerbConditions:
             return bool(self._alphabet.classes(sentence.shape[chunk]) & _prepositions(group))
         if chunk and context.kinds[chunk - 1] == "colon":  # met en garde contre X : « … »
             return not self._has_content(group, context)
+        if context.kinds[chunk - 1] == "that" and self._is_topic(group, context, chunk - 2):
+            return False  # insiste sur un prêt qu'elle juge ruineux
         if "si" in rule.frames and context.kinds[chunk] == "subordinator":
             code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
             return code in self._whether
         return True
+
+    def _is_topic(self, group: VerbGroup, context: Context, chunk: int) -> bool:
+        """Whether the chunk is what the verb speaks about: *insiste sur X*, not *dit sur RTL*."""
+        topics = {f"with-{frame}" for frame in _TOPIC.intersection(group.entry.takes)}
+        classes = self._alphabet.classes(context.sentence.shape[chunk])
+        return bool(classes & topics) and "venue" not in classes
 
     def reports(
         self,
@@ -149,6 +158,8 @@ class VerbConditions:
             return False
         if group.entry.act == "write" and rule.content == "after" and content:
             return not self._is_title(context, content[0])  # publie « Sous la canopée »
+        if content and codes[content[0][1] - 1] in self._discretion:
+            return False  # qui a demandé à garder l'anonymat
         if not content or _quoted_early(context, content):
             return True  # évoque une femme « sans peur »
         return not self._acts(rule, group, codes, content[0], speaker)

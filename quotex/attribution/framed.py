@@ -6,6 +6,7 @@ from quotex.attribution.beginnings import STATES, content_start
 from quotex.attribution.boundaries import clause_end
 from quotex.attribution.context import Context
 from quotex.attribution.cue import Cue, Reported
+from quotex.attribution.relations import has_own_verb
 from quotex.rulefiles.ruleset import Range
 from quotex.words.lexicon import Lexicon
 
@@ -23,6 +24,14 @@ class FramedReader:
         auxiliaries = {"be", "have"}
         self._waiting = frozenset(
             lexicon.codes.chars(lambda c: bool(c & auxiliaries) and "finite" in c)
+        )
+        self._some = frozenset(
+            lexicon.codes.chars(
+                lambda c: (
+                    bool(c & {"numeral", "number", "contracted"})
+                    or {"demonstrative", "plural"} <= c
+                )
+            )
         )
 
     def read(self, cue: Cue) -> Reported | None:
@@ -51,10 +60,11 @@ class FramedReader:
         if end > start and (states or not all(kinds[i] in _CONNECTIVE for i in before)):
             pieces.append((bounds[start], bounds[end]))
         after = cue.after
-        if rule.cue == "source" and self._waits(context, pieces):
-            # Il serait, selon X, un ancien convoyeur: no apposition to X
-            after = next((i for i in range(k + 1, after) if kinds[i] == "comma"), after)
-        resumed = self._resumed(context, after, pieces)
+        comma = next((i for i in range(k + 1, after) if kinds[i] == "comma"), after)
+        waits = rule.cue == "source" and self._waits(context, pieces)
+        if waits or (pieces and comma < after and self._goes_on(cue, comma + 1, end - 1)):
+            after = comma  # Il serait, selon X, un ancien convoyeur: no apposition to X
+        resumed = self._resumed(cue, after, pieces)
         if resumed is not None:
             opened = max((i + 1 for i in before if kinds[i] == "colon"), default=start)
             if opened < end:  # il le craint : la digue, dit-il, cédera
@@ -73,8 +83,9 @@ class FramedReader:
             return None
         return Reported(tuple(pieces))
 
-    def _resumed(self, context: Context, after: int, pieces: list[Range]) -> Range | None:
+    def _resumed(self, cue: Cue, after: int, pieces: list[Range]) -> Range | None:
         """The rest of the reported sentence after the incise: ``, est prête.``"""
+        context = cue.context
         kinds, bounds = context.kinds, context.sentence.bounds
         k = context.skip(after, frozenset({"time", "prepositional", "adverb"}))
         if k >= len(kinds) or kinds[k] not in ("comma", "quotation", "colon"):
@@ -108,6 +119,8 @@ class FramedReader:
             if bounds[i] < bounds[k] and pieces and bounds[i] >= pieces[0][0]
         ):
             return None
+        if pieces and self._goes_on(cue, start, bounds.index(pieces[-1][1]) - 1):
+            return bounds[start], bounds[clause_end(context, start, start, False)]
         if kinds[start] not in _JOURNALIST:
             before_has_verb = any(
                 kinds[i] == "verb" and pieces and pieces[0][0] <= bounds[i] < pieces[0][1]
@@ -122,7 +135,35 @@ class FramedReader:
                 return bounds[start], bounds[end]
         return None
 
+    def _goes_on(self, cue: Cue, start: int, last: int) -> bool:
+        """Whether words without a verb behind an incise are the rest of what it reports.
+
+        Elle gardera, dit-elle, le souvenir d'un jour; on part, dit-il, mais sans joie.  ``last`` is
+        the chunk before the incise: a verb there has no object yet.
+        """
+        context, verb = cue.context, cue.context.kinds[last] == "verb"
+        kinds, sentence = context.kinds, context.sentence
+        kind = kinds[start]
+        if not _takes_no_apposition(cue):  # il a vendu, selon le maire, trois terrains
+            codes = sentence.tape.tapes[sentence.depth]
+            return verb and kind == "noun" and codes[sentence.bounds[start]] in self._some
+        if kind in ("but", "adverb"):
+            start += 1
+            if start >= len(kinds) or has_own_verb(context, start):
+                return False
+            return kind == "but" or kinds[start] in ("noun", "prepositional")
+        venue = sentence.shape[start] in context.readers.venues
+        return kind == "noun" or (kind == "prepositional" and verb and not venue)
+
     def _waits(self, context: Context, pieces: list[Range]) -> bool:
         """Whether what is before the incise waits for its rest (Il est, dit-il, la langue)."""
         codes = context.sentence.tape.tapes[context.sentence.depth]
         return bool(pieces) and codes[pieces[-1][1] - 1] in self._waiting
+
+
+def _takes_no_apposition(cue: Cue) -> bool:
+    """Whether the speaker is a pronoun, so that words behind a comma are no apposition to it."""
+    kinds = cue.context.kinds
+    return cue.rule.speaker == "clitic" or (
+        cue.rule.cue == "source" and kinds[cue.chunk + 1 : cue.after] == ("pronoun",)
+    )

@@ -23,11 +23,13 @@ def token_pattern(lexicon: Lexicon) -> re.Pattern[str]:
         for name in ("abbreviation", "numbered-abbreviation", "whole", "elided", "inverted")
         for word in words[name]
     )
+    letters = _any_of(words["letter-name"])  # sur X. Selon le club, …
+    no_name = "".join(rf"(?!(?<={word} )(?:{letters})\.)" for word in words["before-letter-name"])
     return re.compile(
         rf"([^\W\d_]++(?![\w.'+@{signs}-])"
         rf"|(?<!\w)(?:{_any_of(words['abbreviation'])}|{_any_of(words['whole'])}(?!\w)"
         rf"|(?:{_any_of(words['numbered-abbreviation'])})(?=[ ]?\d))"
-        r"|(?<![^\W\d_])(?<!°)[^\W\d_a-zà-ÿ]\.(?:(?:-?[^\W\d_a-zà-ÿ]\.)+|(?![ ]*(?:\n|\Z)))"
+        rf"|{no_name}(?<![^\W\d_])(?<!°)[^\W\d_a-zà-ÿ]\.(?:(?:-?[^\W\d_a-zà-ÿ]\.)+|(?![ ]*(?:\n|\Z)))"
         rf"|(?<!\w)(?i:{_any_of(words['elided'])})"
         rf"|-(?i:{clitics})(?!\w)"
         r"|(?<!\w)[\w.-]+@[\w-]+(?:\.[\w-]+)+"  # an address is one word
