@@ -115,18 +115,18 @@ class VerbConditions:
         return bool(self._alphabet.classes(context.sentence.shape[at]) & wanted)
 
     def complement_fits(
-        self, rule: Rule, group: VerbGroup, context: Context, parts: dict[str, Range]
+        self, rule: Rule, group: VerbGroup, context: Context, parts: dict[str, Range], after: int
     ) -> bool:
         """Whether the verb takes the preposition before the content, or the question word."""
         sentence = context.sentence
-        chunk = parts.get("preposition", parts.get("content", (0, 0)))[0]
+        chunk = parts.get("preposition", parts.get("content", (after, after)))[0]
         if rule.preposed or "preposition" in parts:
             return bool(self._alphabet.classes(sentence.shape[chunk]) & _prepositions(group))
         if chunk and context.kinds[chunk - 1] == "colon":  # met en garde contre X : « … »
             return not self._has_content(group, context)
         if context.kinds[chunk - 1] == "that" and self._is_topic(group, context, chunk - 2):
             return False  # insiste sur un prêt qu'elle juge ruineux
-        if "si" in rule.frames and context.kinds[chunk] == "subordinator":
+        if "si" in rule.frames and context.kinds[chunk : chunk + 1] == ("subordinator",):
             code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
             return code in self._whether
         return True

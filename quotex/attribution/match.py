@@ -28,7 +28,7 @@ _CUES = frozenset({"source", "opinion", "colon", "own-source", "dash", "open-bra
 _PHRASES = ("noun", "prepositional")
 _REACH = 80
 """How many chunks before a cue its pattern may look at."""
-_AFTER_NOUN = ("source", "preposition")
+_AFTER_NOUN = ("source", "preposition", "colon")
 
 
 class Match(NamedTuple):
@@ -153,7 +153,7 @@ class Matcher:
                 if at is None:
                     return None
                 parts["content"] = (at, at + 1)
-            if not self._conditions.complement_fits(rule, group, context, parts):
+            if not self._conditions.complement_fits(rule, group, context, parts, after):
                 return None
         owner = self._nouns.owner(context, k, noun.token) if noun is not None else None
         speaker = self._speakers.find(rule, context, k, group, parts, owner)
@@ -241,13 +241,16 @@ class Matcher:
 
 
 def _cue_pattern(alphabet: Codes) -> re.Pattern[str]:
-    """What a cue may be in a shape: a verb that reports, a noun before its owner, or a mark."""
+    """What a cue may be in a shape: a verb that reports, a mark, or a noun before its clause.
+
+    A noun may also close a headline behind a colon (« … » : l'aveu de X).
+    """
 
     def having(kinds: Collection[str]) -> str:
         return alphabet.chars(lambda classes: not classes.isdisjoint(kinds))
 
     cues, nouns, after = having({"reporting", *_CUES}), having(_PHRASES), having(_AFTER_NOUN)
-    return re.compile(f"[{cues}]|[{nouns}](?=[{after}])")
+    return re.compile(f"[{cues}]|[{nouns}](?=[{after}])|(?<=[{having({'colon'})}])[{nouns}]")
 
 
 _FORM_KINDS = {

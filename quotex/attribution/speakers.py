@@ -41,6 +41,7 @@ class SpeakerFinder:
             "opinion": frozenset(word.lower() for word in lexicon.words["unopined"]),
         }
         self._speech_noun = having("speech-noun")
+        self._possessive = having("possessive")
         self._of = having("de")
         self._impersonal = having("impersonal")
         self._first = having("speech-participant") - having("third")
@@ -80,13 +81,13 @@ class SpeakerFinder:
     def _owner(self, context: Context, k: int, owner: Range | None) -> Found | None:
         """Whose noun it is: its complement, the subject of its clause, its possessive."""
         sentence = context.sentence
+        codes = sentence.tape.tapes[sentence.depth]
         if context.kinds[k] == "own-source":
-            codes = sentence.tape.tapes[sentence.depth]
             for token in range(sentence.bounds[k], sentence.bounds[k + 1]):
                 if codes[token] in self._own:
                     return Found((), (token, token + 1), False)
             return None
-        if owner is not None and owner[1] - owner[0] > 1:
+        if owner is not None and codes[owner[0]] not in self._possessive:
             return Found((), owner, False) if self._animacy.is_animate(context, owner) else None
         verb = max((i for i in context.subjects if i < k), default=-1)
         subject = context.subjects.get(verb)
@@ -160,13 +161,15 @@ class SpeakerFinder:
         return len(inside) > _NAME_WORDS or any(codes[i] == self._masked_clause for i in inside)
 
     def _complement(self, context: Context, chunk: int) -> Range | None:
-        """Whose the noun of speech before a colon is (la réponse du maire : …)."""
+        """Whose the noun of speech before a colon is (la réponse du maire : …, son argument : …)."""
         if chunk < 0 or context.kinds[chunk] not in ("noun", "prepositional"):
             return None
         sentence = context.sentence
         codes = sentence.tape.tapes[sentence.depth]
         start, end = sentence.bounds[chunk], sentence.bounds[chunk + 1]
         nouns = [i for i in range(start, end) if codes[i] in self._speech_noun]
+        if nouns and not context.subjects and codes[start] in self._possessive:
+            return start, start + 1
         if (
             nouns
             and nouns[0] + 2 < end + 1

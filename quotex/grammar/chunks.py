@@ -20,11 +20,12 @@ from quotex.rulefiles.pattern import compile_pattern, compile_stoppable
 from quotex.rulefiles.placed import Place, Placed
 from quotex.rulefiles.watch import Watch
 from quotex.text.tokens import Tape
-from quotex.words.codes import Codes
+from quotex.words.codes import MASKED_CLAUSE, Codes
 from quotex.words.lexicon import Lexicon
 
 _TIME = "time"
 _OTHER = "other"
+_QUOTATION = "quotation"
 _PREPOSED = ("prepositional", "preposition")
 _VERBAL = frozenset({"verb", "gerund", "participle", "infinitive", "past-participle"})
 
@@ -151,6 +152,8 @@ class Chunker:
             for inverted in (False, True)
         }
         codes = lexicon.codes
+        self._clause = codes.char(frozenset({MASKED_CLAUSE}))
+        self._stated = self.alphabet.char(frozenset({_QUOTATION, "stated"}))
         self._by_preposition = {
             code: name
             for name in reversed(grammar.prepositions)
@@ -262,6 +265,8 @@ class Chunker:
                 elif kind in _PREPOSED:
                     name = self._by_preposition.get(first, _OTHER)
                     char = self._prepositions[kind, name, venue]
+                elif kind == _QUOTATION and codes[at + 1] == self._clause:
+                    char = self._stated
                 else:
                     char = plain[kind]
             kinds.append(kind)
