@@ -57,6 +57,9 @@ ACRONYMS = [
     # a name of several parts, small words in between
     "Son parti, le Rassemblement pour le Mali (RPM), attend. {Rassemblement pour le Mali:Le RPM} a dit vouloir "
     "un vote.",
+    # a name at the end of a description, and a function of who is at its head
+    "Le président de l'Union des pêcheurs du Ponant (UPP), Luc Moral, est venu. {Union des pêcheurs du Ponant:L'UPP} a "
+    "promis un vote. « Non », a dit {Luc Moral:le leader de l'UPP}.",
     # an abbreviation between the function and the name
     "Le ministre des Transports (MTR), Paul Carel, est venu. « C'est dit », a lancé {Paul Carel:le ministre}.",
 ]
@@ -207,6 +210,35 @@ FUNCTIONS = [
     "La préparatrice-cheffe de la ville, Anne Roy, attend. {ville:La ville} a promis un plan.",
     # two who may be meant
     "Le syndicat Alpha et le syndicat Bravo attendent. {?:L'organisation} a promis une grève.",
+    # who is described first, and named afterwards with nothing beside the name; but not one of whom the text
+    # says more, nor who is named with someone in between
+    "{Anne Roy:La mairesse sortante} a dit vouloir partir. « C'est fini », a ajouté {Anne Roy:Anne Roy}. "
+    "{Anne Roy:La maire} a promis un vote.",
+    "La mairesse de Kerlaz s'en va\n\n{Anne Roy:La mairesse sortante} a dit vouloir partir. Anne Roy a été élue ici.",
+    "Ils ont été reçus par le Premier ministre. {Luc Moral:Luc Moral} a promis un vote. « Il le faut », a dit "
+    "{Luc Moral:le chef du gouvernement}.",
+    "{maire:Le maire} a dit vouloir partir. {Luc Moral:Luc Moral}, boulanger, a promis un recours.",
+    "{maire:Le maire} a dit vouloir partir. Paul Carel, boulanger, attend. {Luc Moral:Luc Moral} a "
+    "promis un recours.",
+    "{maire:La maire} a dit vouloir partir. {Luc Moral:Luc Moral} a promis un recours.",
+    # complements: a noun that is a verb, too, and words between a function and its complement
+    "L'adjointe aux finances, Anne Roy, est venue. {Anne Roy:L'adjointe} a promis un vote.",
+    "Le gouverneur par intérim de la Banque du Ponant, Luc Moral, est venu. {Luc Moral:Le gouverneur} a promis un vote.",
+    # who leads a body is not the body, nor is Matignon called by who sits there
+    "Le secrétaire de l'UPK, Luc Moral, est venu. L'UPK attend. « Non », a dit {Luc Moral:le leader de l'UPK}.",
+    "Matignon attend. « Non », a dit {chef du gouvernement:le chef du gouvernement}.",
+    # one of whom the text has not said that she is something else
+    "Anne Roy, metteuse en scène, est là. « Oui », a dit {Anne Roy:Anne Roy}. Zoé Carel joue la reine. « Non », dit "
+    "{Zoé Carel:la comédienne}.",
+    # one who has another office, of whom no more is said than a rank
+    "La ministre de la Culture, Anne Roy, est là. {Anne Roy:Elle} a dit vouloir partir. {Anne Roy:La porte-parole du parti} a "
+    "promis un vote.",
+    "« Non », a dit {Luc Moral:le colonel Luc Moral}. {Luc Moral:Le chef de la junte} a promis un vote.",
+    # by two places, two people
+    "« Non », a dit {Luc Moral:Luc Moral}. « Oui », a ajouté {Luc Moral:le Limbourgeois}. {Luc Moral:Il} a dit avoir vu "
+    "Paul Carel. {Paul Carel:Le Français} a promis un recours. « Non », a dit {Luc Moral:le Limbourgeois}.",
+    # how one speaks is no part of who it is
+    "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]
 
 PRONOUNS = [

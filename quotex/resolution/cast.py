@@ -15,6 +15,7 @@ from quotex.resolution.entities import BODIES, Entity, Position, Spoken, togethe
 from quotex.resolution.introduce import Introducer, Place
 from quotex.resolution.introductions import Introduced
 from quotex.resolution.memory import Memory
+from quotex.resolution.named_later import NamedLater
 from quotex.resolution.sentences import Sentences
 from quotex.resolution.speaker_tools import Tools
 from quotex.resolution.topic import PERSON, topic
@@ -42,8 +43,14 @@ class Cast:
         self.starts = [[mention.start for mention in row] for row in self.directory.mentions]
         self.spoken: list[Spoken] = []
         self.contents = sorted(item for draft in drafts for item in draft.content)
+        for short, full in self.directory.aliases.items():
+            self.introductions.spell_out(short, full)
         introducer = Introducer(tools, reading.tapes, self.directory, self.introductions)
         introducer.read()
+        speakers = frozenset(draft.speaker[0] for draft in drafts if draft.speaker)
+        NamedLater(
+            tools, reading.tapes, self.directory, self.introductions, self.sentences, speakers
+        ).add_to(introducer)
         self._described: dict[Place, Entity | None] = {**introducer.described}
         self._apposed = introducer.apposed
         self._same = introducer.same
@@ -150,7 +157,7 @@ class Cast:
         key = (number, content)
         if key in self._described:
             return self._described[key]
-        described = self.tools.functions.parse(tape.text(content, tokens[1]))
+        described = self.introductions.parse(tape.text(content, tokens[1]))
         if described is None:
             return None
         agreement = phrases.agreement(tape, tokens, noun)
@@ -181,7 +188,7 @@ class Cast:
         content = phrases.content_start(tape, tokens)
         word = tape.word(noun if noun >= 0 else content)
         kind = self.tools.type_of(word, agreement.plural)
-        described = self.tools.functions.parse(tape.text(content, tokens[1]))
+        described = self.introductions.parse(tape.text(content, tokens[1]))
         if described and self.tools.functions.kinds.is_anonymous(described):
             kind = "anonymous"
         name = phrases.bare(self.text, tape, tokens)

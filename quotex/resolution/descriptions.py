@@ -53,7 +53,7 @@ class Descriptions:
         if found is None or found.named or not phrases.is_definite(tape, tokens[0]):
             return Taken(found)
         content = phrases.content_start(tape, tokens)
-        described = functions.parse(tape.text(content, tokens[1]))
+        described = cast.introductions.parse(tape.text(content, tokens[1]))
         if described is None or phrases.is_possessive(tape, tokens[0]):
             return Taken(self._counterpart(number, tokens, described, noun) or found)
         if one := self._one_of_two(number, tokens, described, noun):
@@ -155,14 +155,22 @@ class Descriptions:
             )
             and not self._is_from_elsewhere(item.entity, tape.word(content))
         ]
-        entity = self._antecedents.choose(near)
         described = cast.tools.functions.parse(tape.word(content))
+        again = [item for item in near if described in self._origins(item.entity)]
+        new = [item for item in near if not self._origins(item.entity)]
+        entity = self._antecedents.choose(again or new or near)
         if entity is not None and described is not None:
             start, end = tape.starts[content], tape.ends[content]
             cast.introductions.add(
                 Introduced(start, end, entity, described, agreement.gender, False)
             )
         return entity
+
+    def _origins(self, entity: Entity) -> list[Described]:
+        """By which places alone the text has called someone (l'Uruguayen)."""
+        functions = self._cast.tools.functions
+        said = (item.described for item in self._cast.introductions.of(entity))
+        return [described for described in said if functions.is_origin(described)]
 
     def _is_from_elsewhere(self, entity: Entity, native: str) -> bool:
         """Whether the text has called someone by the adjective of another town."""

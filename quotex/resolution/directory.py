@@ -17,7 +17,8 @@ class Directory:
     """The way from a mention to its entity.
 
     ``mentions`` are those of each tape; ``entities`` whom they name, in the same places (null
-    where nothing is named).  ``names`` are those of the document so far; they grow.
+    where nothing is named); ``aliases`` what short names are short for.  ``names`` are those of
+    the document so far; they grow.
     """
 
     def __init__(self, text: str, tapes: tuple[Tape, ...], tools: Tools, names: Names) -> None:
@@ -29,8 +30,8 @@ class Directory:
         abbreviated = ShortNames(
             text, tapes, self.mentions, self._by_text, tools.around, tools.spellings
         )
-        aliases = abbreviated.aliases()
-        names.gather(self._by_text.values(), aliases)
+        self.aliases = abbreviated.aliases()
+        names.gather(self._by_text.values(), self.aliases)
         self.entities: list[list[Entity | None]] = [
             [self._entity(tape, mention) for mention in of_tape]
             for tape, of_tape in zip(tapes, self.mentions, strict=True)

@@ -191,7 +191,9 @@ class Functions:
         As *le député socialiste* does of a *député du Ponant*, but not of a *député écologiste*.
         """
         more = description.rest - variant.rest
-        if description.complement or not more.isdisjoint(self._distinguishing):
+        if not more.isdisjoint(self._distinguishing):
+            return False
+        if description.complement and not (variant.rest and more <= self._qualities):
             return False
         if not more <= self._qualities and self.kinds.is_unique(description):
             return False
@@ -208,6 +210,10 @@ class Functions:
         return frozenset(
             word for word in words if word in self._natives or word.endswith(self._native_ends)
         )
+
+    def is_origin(self, description: Described) -> bool:
+        """Whether a description is the adjective of a place alone (l'Uruguayen)."""
+        return not description.rest and bool(self._of_places(frozenset({description.head})))
 
     def other_native(self, word: str, introduced: Described) -> bool:
         """Whether someone is called by another town than the one whose adjective a word is."""

@@ -84,7 +84,10 @@ class Introducer:
     def _known_body(self, entity: Entity) -> Described | None:
         """What the rules know a name to stand for: the body of a seat, a medium, a party."""
         functions = self._tools.functions
-        known = functions.of_seat(entity.name) or functions.of_medium(entity.medium)
+        known = functions.of_seat(entity.name)
+        if known is not None and functions.kinds.is_official(known):
+            return None  # Matignon speaks for the Premier ministre, and is not called so
+        known = known or functions.of_medium(entity.medium)
         if known is None and entity.institution:
             word = entity.institution.partition(" ")[0].lower()
             if self._tools.type_of(word, False) == "organisation":
@@ -115,6 +118,12 @@ class Introducer:
                 self._apposition(number, tape, second, one, other)
             elif one.end < other.start - 1 or reader.position(codes, one) == "complement":
                 self._link_unlisted(number, tape, codes, second, other)
+
+    def link(self, number: int, tape: Tape, entity: Entity, noun: Mention) -> None:
+        """A description that stands for an entity, wherever it is."""
+        if noun.described:
+            self._add(tape, entity, noun.described, noun.noun)
+            self.described[number, noun.start] = entity
 
     def _link_unlisted(
         self, number: int, tape: Tape, codes: str, entity: Entity, name: Mention
@@ -167,7 +176,7 @@ class Introducer:
     def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
         tools = self._tools
         start = tools.around.article(tape.tapes[-1], tokens[0])
-        described = tools.functions.parse(tape.text(tokens[0], tokens[1]))
+        described = self._introductions.parse(tape.text(tokens[0], tokens[1]))
         if described is None:
             return
         agreement = tools.phrases.agreement(tape, (start, tokens[1]), noun)

@@ -11,6 +11,7 @@ from quotex.model import Gender
 from quotex.resolution.described import Described
 from quotex.resolution.entities import Entity
 from quotex.resolution.functions import Functions
+from quotex.words.people import Key
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +45,21 @@ class Introductions:
         self._functions = functions
         self._by_head: dict[str, list[Introduced]] = {}
         self._of: dict[int, list[Introduced]] = {}
+        self._long: dict[str, frozenset[str]] = {}
+
+    def spell_out(self, short: Key, full: Key) -> None:
+        """Remembers what a short name stands for (AFD, Alliance des forces démocratiques)."""
+        one, other = (self._functions.parse(" ".join(key)) for key in (short, full))
+        if one and other and not one.rest:
+            self._long[one.head] = other.rest | {other.head}
+
+    def parse(self, text: str) -> Described | None:
+        """The description in these words, with short names spelled out."""
+        found = self._functions.parse(text)
+        if found is None or found.rest.isdisjoint(self._long):
+            return found
+        words = (self._long.get(word, frozenset({word})) for word in found.rest)
+        return replace(found, rest=frozenset().union(*words))
 
     def add(self, item: Introduced) -> None:
         """Remembers it under every noun by which the entity may be called after it."""

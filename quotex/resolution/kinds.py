@@ -28,7 +28,9 @@ class Kinds:
         )
         self._of_many = heads(rules.words["one-of-many"])
         self._official = heads(rules.words["official"])
-        self._any_organisation = heads(rules.words["any-organisation"])
+        self._any_organisation = tuple(
+            found for word in rules.words["any-organisation"] if (found := parse(word))
+        )
         self._anonymous = heads(rules.words["anonymous"])
         self._bodies = tuple(heads(row) for row in rules.bodies)
         self._set_phrases = tuple(
@@ -82,7 +84,10 @@ class Kinds:
 
     def is_any_organisation(self, description: Described) -> bool:
         """Whether the noun may stand for organisations of many names (groupe, agence)."""
-        return description.head in self._any_organisation
+        return any(
+            item.head == description.head and item.rest <= description.rest
+            for item in self._any_organisation
+        )
 
     def is_of_members(self, description: Described) -> bool:
         """Whether the noun is one of bodies of people, and not of firms (collectif, syndicat)."""

@@ -80,12 +80,34 @@ class Likely:
         )
         near: list[Candidate] = []
         if broad or pointing or not described.complement:
-            near = [item for item in candidates if self._can_be(item, described, pointing)]
+            near = self._unsaid(
+                [item for item in candidates if self._can_be(item, described, pointing)], described
+            )
         if newly and not near:
             near = [item for item in candidates if self._is_chosen(item)]
         if described.rest and self._antecedents.choose(near) is None:
             return self._just_named(phrase, candidates)
         return near
+
+    def _unsaid(self, near: list[Candidate], described: Described) -> list[Candidate]:
+        """Those who may be called so, without whom the text calls something else, if others are.
+
+        As in *Inga Strand, metteuse en scène … Lou Ferrer porte la pièce. La comédienne …*.
+        """
+        if self._kinds.is_anyone(described) or self._kinds.is_part(described):
+            return near
+        fit, said = self._cast.tools.functions.fit, self._cast.introductions.of
+        free = [
+            item
+            for item in near
+            if item.score >= max(_RECENT, near[0].score - _ALONE)
+            and item.entity.named
+            and (
+                not (known := said(item.entity))
+                or any(fit(described, other.described) for other in known)
+            )
+        ]
+        return free or near
 
     def _is_chosen(self, item: Candidate) -> bool:
         """Whether the text may have told just before that someone has a new function."""
@@ -118,15 +140,39 @@ class Likely:
             least = _ONE_OF_MANY  # the only woman of the paragraph
         if named[0].score < least:
             return []
-        if said and (
-            not described.proper
-            or not functions.kinds.is_one_of_many(described)
-            or functions.kinds.is_part(described)
-            or any(item.described.head == described.head for item in said)
-        ):
+        if said and not self._may_be_more(described, named[0], len(named) == 1 and here):
             return []
+        if not said:
+            named = [named[0], *(item for item in named[1:] if not self._is_other(item, described))]
         alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
         return named[:1] if alone else []
+
+    def _may_be_more(self, described: Described, item: Candidate, only: bool) -> bool:
+        """Whether one of whom something is said may be called something else.
+
+        ``only``: whether it is the only one of this gender in the paragraph.
+        """
+        kinds, functions = self._kinds, self._cast.tools.functions
+        said = [other.described for other in self._cast.introductions.of(item.entity)]
+        if any(other.head == described.head for other in said) or kinds.is_part(described):
+            return False
+        if described.proper and kinds.is_one_of_many(described):
+            return True
+
+        def is_office(one: Described) -> bool:
+            return kinds.is_official(one) or kinds.is_unique(one)
+
+        if is_office(described) or any(functions.clash(described, other) for other in said):
+            return False
+        if only and item.entity.gender == "f":
+            return True
+        return all(not other.rest and not is_office(other) for other in said)
+
+    def _is_other(self, item: Candidate, described: Described) -> bool:
+        """Whether the text calls someone something else than this."""
+        said = self._cast.introductions.of(item.entity)
+        fit = self._cast.tools.functions.fit
+        return bool(said) and not any(fit(described, other.described) for other in said)
 
     def _can_be(self, item: Candidate, described: Described, pointing: bool) -> bool:
         """Whether a person near by may be called so, though the text has not said it before."""
@@ -197,5 +243,8 @@ class Likely:
         if entity.type not in BODIES and entity.certain:
             return False
         functions = self._cast.tools.functions
+        own = functions.parse(entity.name)
+        if described.complement and own and own.head in described.rest:
+            return False  # le groupe parlementaire de l'UPK
         said = self._cast.introductions.of(entity)
         return not any(functions.kinds.are_apart(described, other.described) for other in said)

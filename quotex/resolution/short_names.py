@@ -63,6 +63,9 @@ class ShortNames:
         end = of_tape[at].end
         for first in range(at, max(-1, at - _PARTS), -1):
             start = of_tape[first].start
+            if first == at and (within := self._within(tape, of_tape[at], short)):
+                of_tape.insert(at + 1, within)
+                return within
             if is_acronym(short, name_text(self._text, tape, (start, end))):
                 if first == at:
                     return None
@@ -71,6 +74,19 @@ class ShortNames:
                 of_tape[first] = name
                 for index in range(first + 1, at + 1):
                     of_tape[index] = of_tape[index]._replace(inner=True)
+                return name
+        return None
+
+    def _within(self, tape: Tape, mention: Mention, short: str) -> Mention | None:
+        """The name that ends a description (le président de l'Union pour Kerlaz (UPK))."""
+        if mention.noun < 0 or mention.name is not None:
+            return None
+        for start in range(mention.noun + 1, mention.end - 1):
+            words = name_text(self._text, tape, (start, mention.end))
+            if words[0].isupper() and is_acronym(short, words):
+                at = mention.tape, start, mention.end
+                name = Mention(*at, -1, None, (start, mention.end), None, inner=True)
+                self._key_of(tape, name, words)
                 return name
         return None
 

@@ -46,6 +46,7 @@ class Surroundings:
         self._be = chars("be")
         self._and = chars("and")
         self._of = chars("de")
+        self._comma = chars("comma")
         self._adverbs = chars("adverb")
         self._by = chars("par")
         self._open_bracket = chars("open-bracket")
@@ -74,6 +75,13 @@ class Surroundings:
     def acts(self, codes: str, mention: Mention) -> bool:
         """Whether a finite verb follows: a subject without an article is a name."""
         return self._predicate.match(codes, mention.end) is not None
+
+    def stands_bare(self, codes: str, mention: Mention, *, speaks: bool) -> bool:
+        """Whether a subject, or one who speaks, has its verb or the end of the clause behind it."""
+        after = codes[mention.end : mention.end + 1]
+        if speaks and (not after or after in self._starters):
+            return True
+        return after not in self._comma and self.acts(codes, mention)
 
     def ordinary(self, code: str) -> bool:
         """Whether the word is one of the lexicon, which a capital does not make a name."""

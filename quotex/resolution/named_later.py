@@ -1,0 +1,154 @@
+"""People whom a text describes first and names only afterwards, with nothing beside the name.
+
+As in *La mairesse sortante se retire. « Huit ans, c'est assez », a dit Anne Roy.*  Nobody is named
+in full, and said to be nothing, unless the text has just told who that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quotex.grammar.mention import Mention
+from quotex.resolution.described import Described
+from quotex.resolution.directory import Directory
+from quotex.resolution.entities import Entity
+from quotex.resolution.introduce import Introducer
+from quotex.resolution.introductions import Introductions
+from quotex.resolution.sentences import Sentences
+from quotex.resolution.speaker_tools import Tools
+from quotex.text.tokens import Tape
+
+_SENTENCES = 3
+"""How many sentences back one is described who is named."""
+_PARAGRAPHS = 2
+"""How many paragraphs back, and how many mentions."""
+_MENTIONS = 16
+
+
+class _Place(NamedTuple):
+    """A mention, by its tape and its index there."""
+
+    number: int
+    at: int
+
+
+class NamedLater:
+    """Finds them in one window of a document; ``speakers`` are where those begin who speak."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        tapes: tuple[Tape, ...],
+        directory: Directory,
+        introductions: Introductions,
+        sentences: Sentences,
+        speakers: frozenset[int],
+    ) -> None:
+        self._tools = tools
+        self._tapes = tapes
+        self._directory = directory
+        self._introductions = introductions
+        self._sentences = sentences
+        self._speakers = speakers
+
+    def add_to(self, introducer: Introducer) -> None:
+        """Tells an introducer, which has read all, who is described before the name."""
+        for place, entity in list(self._new_names()):
+            for number, mention in self._described_before(place, entity, introducer):
+                introducer.link(number, self._tapes[number], entity, mention)
+
+    def _new_names(self) -> Iterator[tuple[_Place, Entity]]:
+        """The first full names of people of whom nothing is said beside the name."""
+        seen: set[int] = set()
+        for number, row in enumerate(self._directory.entities):
+            for index, entity in enumerate(row):
+                if entity is None or id(entity) in seen or entity.type != "person":
+                    continue
+                mention = self._directory.mentions[number][index]
+                if mention.name is None or mention.name[1] - mention.name[0] < 2:
+                    continue
+                seen.add(id(entity))
+                bare = mention.noun < 0 and not mention.titles and not mention.inner
+                if bare and not self._introductions.of(entity) and self._acts(number, mention):
+                    yield _Place(number, index), entity
+
+    def _acts(self, number: int, mention: Mention) -> bool:
+        """Whether it speaks or does something, outside quotations, with nothing behind it."""
+        tape, around = self._tapes[number], self._tools.around
+        codes = tape.tapes[-1]
+        if tape.tapes[0][mention.start] in self._tools.masked:
+            return False
+        speaks = tape.starts[mention.start] in self._speakers
+        return around.stands_bare(codes, mention, speaks=speaks)
+
+    def _described_before(
+        self, place: _Place, entity: Entity, introducer: Introducer
+    ) -> Iterator[tuple[int, Mention]]:
+        """The last one described before a name, and the same description farther back."""
+        first: Described | None = None
+        for number, mention, named in self._backwards(place):
+            if named is not None:
+                if named.type == "person" and named is not entity:
+                    return
+                continue
+            described = self._subject(number, mention, entity)
+            if described is None or (number, mention.start) in introducer.described:
+                continue
+            if first is None:
+                first = described
+                yield number, mention
+            elif described.head == first.head and self._are_one(first, described):
+                yield number, mention
+
+    def _are_one(self, one: Described, other: Described) -> bool:
+        fit = self._tools.functions.fit
+        return bool(fit(one, other) or fit(other, one))
+
+    def _backwards(self, place: _Place) -> Iterator[tuple[int, Mention, Entity | None]]:
+        here = self._sentences.number(
+            place.number, self._directory.mentions[place.number][place.at].start
+        )
+        count = 0
+        for number in range(place.number, max(-1, place.number - _PARAGRAPHS - 1), -1):
+            mentions = self._directory.mentions[number]
+            last = place.at if number == place.number else len(mentions)
+            for index in range(last - 1, -1, -1):
+                mention = mentions[index]
+                count += 1
+                if count > _MENTIONS or here - self._sentences.number(number, mention.start) > (
+                    _SENTENCES
+                ):
+                    return
+                yield number, mention, self._directory.entities[number][index]
+
+    def _subject(self, number: int, mention: Mention, entity: Entity) -> Described | None:
+        """What a description says of a person who rules a sentence and may have this name."""
+        tape, tools = self._tapes[number], self._tools
+        codes = tape.tapes[-1]
+        if mention.described is None or mention.inner or mention.name is not None:
+            return None
+        start = tools.around.article(codes, mention.start)
+        if start == mention.start or tape.tapes[0][start] in tools.masked:
+            return None
+        if not tools.phrases.is_definite(tape, start) or tools.phrases.is_possessive(tape, start):
+            return None
+        if tools.type_of(tape.word(mention.noun), False) != "person":
+            return None
+        tokens = start, mention.described[1]
+        agreement = tools.phrases.agreement(tape, tokens, mention.noun)
+        gender = agreement.gender
+        if agreement.plural or (gender and entity.gender and gender != entity.gender):
+            return None
+        rules = tools.around.position(codes, mention) == "subject"
+        if not (
+            rules or tools.around.is_agent(codes, mention) or tape.starts[start] in self._speakers
+        ):
+            return None
+        described = self._introductions.parse(tape.text(*mention.described))
+        kinds = tools.functions.kinds
+        if described is None or not (kinds.is_official(described) or kinds.is_unique(described)):
+            return None
+        position = tape.starts[start]
+        known = self._introductions.find(described, gender, False, position)
+        return None if known else described
