@@ -234,9 +234,22 @@ FUNCTIONS = [
     "La ministre de la Culture, Anne Roy, est là. {Anne Roy:Elle} a dit vouloir partir. {Anne Roy:La porte-parole du parti} a "
     "promis un vote.",
     "« Non », a dit {Luc Moral:le colonel Luc Moral}. {Luc Moral:Le chef de la junte} a promis un vote.",
+    # a topic before a colon that is no one
+    "Affaire Roy : {ancien trésorier:l'ancien trésorier} nie en bloc\n\nEntendu hier, {ancien trésorier:il} a promis un vote.",
     # by two places, two people
     "« Non », a dit {Luc Moral:Luc Moral}. « Oui », a ajouté {Luc Moral:le Limbourgeois}. {Luc Moral:Il} a dit avoir vu "
     "Paul Carel. {Paul Carel:Le Français} a promis un recours. « Non », a dit {Luc Moral:le Limbourgeois}.",
+    # what someone is an expert of, what someone is chosen for, by whom
+    "L'expert en balistique est entendu. {expert en balistique:Il} a dit vouloir un vote.",
+    "La nomination d'Anne Roy au poste de directrice est sûre. {Anne Roy:La directrice} a promis un vote.",
+    "{Luc Moral:Un expert choisi par la cliente}, l'ingénieur Luc Moral, a promis un rapport. « Non », a dit "
+    "{Luc Moral:l'expert}.",
+    # a phrase between commas, with what belongs to it; how many they are
+    "Le suspect, un ancien artisan sans passé judiciaire, est là. « Non », a-t-{suspect:il} dit.",
+    "Ses auteurs, quatre experts de l'Igas, sont là. « Non », ont-{experts de l'Igas:ils} dit.",
+    # a body is what it is said to be, and no agency that has the news
+    "{Navetteurs.be:Navetteurs.be} a promis un recours. La SNCB attend. {SNCB:La société ferroviaire} a promis un vote.",
+    "« Non », a déclaré à l'AFP {Luc Moral:Luc Moral}. {société portuaire:La société portuaire} a promis un vote.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]
@@ -287,6 +300,11 @@ PRONOUNS = [
     # the noun by which it is called counts
     "Valtex supprime des postes. {Valtex:L'entreprise} a promis un plan. {Valtex:Elle} affirme que rien "
     "ne presse.",
+    # a function that someone has is no one else; a gender that a pronoun has shown
+    "Quand Steeve Roy est rentré, c'était fini. Le revoilà, à titre d'adjoint. « Oui », dit-{Steeve Roy:il}.",
+    "Me Sorel eut un geste. Il prit son verre. Il avait connu Luc Moral. « Non », dit-{Sorel:il}.",
+    # l'intéressée is no one who must stay unknown
+    "La maire, Anne Roy, est là. « Non », a lâché {participante:une participante}. {Anne Roy:L'intéressée} a promis un vote.",
 ]
 
 INSIDE = [

@@ -45,7 +45,10 @@ class Antecedents:
             known = best.get(id(entity))
             if known is None or known.score < score:
                 best[id(entity)] = Candidate(entity, score, item.position, item.ground)
-        return sorted(best.values(), key=lambda item: -item.score)
+        found = sorted(best.values(), key=lambda item: -item.score)
+        if pronoun.seeks == "last-person":  # l'intéressée is no one who must stay unknown
+            return [item for item in found if item.entity.type != "anonymous"] or found
+        return found
 
     def _of_relative(self, number: int, token: int) -> Entity | None:
         """Who a relative clause tells of, whose subject is another: *Zoé, avec qui elle part*."""

@@ -117,11 +117,16 @@ class Cast:
         if found is None and mention.described:
             tape = self.tapes[number]
             codes = tape.tapes[-1]
-            if not self.tools.around.has_article(codes, mention):
+            if not self.tools.around.has_article(codes, mention) or self._is_post(tape, mention):
                 return None
             start = self.tools.around.article(codes, mention.start)
             found = self.describe(number, (start, mention.described[1]), mention.noun)
         return found
+
+    def _is_post(self, tape: Tape, mention: Mention) -> bool:
+        """Whether it is only a function that someone may have (à titre d'adjoint)."""
+        person = self.tools.type_of(tape.word(mention.noun), False) == "person"
+        return person and self.tools.around.follows_bare_de(tape.tapes[-1], mention.start)
 
     def is_described(self, number: int, mention: Mention) -> bool:
         """Whether it is known for whom a description stands."""
@@ -169,7 +174,11 @@ class Cast:
             found = self.introductions.find(described, agreement.gender, agreement.plural, position)
         if found is None:
             found = self.new(number, tokens, noun, agreement)
-        elif first is None and not found.named and len(described.rest) > _words(self, found):
+        elif (
+            not found.named
+            and (first is None or described.proper)
+            and len(described.rest) > _words(self, found)
+        ):
             found.name = phrases.bare(self.text, tape, tokens)
         self._described[key] = found
         self.introductions.add(

@@ -114,10 +114,30 @@ class Introducer:
         elif second and self._is_joined(tape, one, other):
             self._apposition(number, tape, second, one, other)
         elif second and second.type != "place" and (other.noun < 0 or second.type == "person"):
-            if one.described and one.name is None and reader.precedes_name(codes, one, other):
-                self._apposition(number, tape, second, one, other)
-            elif one.end < other.start - 1 or reader.position(codes, one) == "complement":
+            apposed = one.described and one.name is None and reader.precedes_name(codes, one, other)
+            if apposed and self._apposition(number, tape, second, one, other):
+                return
+            if not self._belongs_to_apposed(number, tape, left, right) and (
+                (one.end < other.start - 1 or reader.position(codes, one) == "complement")
+                and not apposed
+            ):
                 self._link_unlisted(number, tape, codes, second, other)
+
+    def _belongs_to_apposed(self, number: int, tape: Tape, left: int, right: int) -> bool:
+        """Links a name to the description before the last one, if that only says more of it.
+
+        As in *un expert mandaté par la cliente, l'ingénieur Luc Roy*.
+        """
+        mentions, codes = self._directory.mentions[number], tape.tapes[-1]
+        entity = self._directory.entities[number][right]
+        if left < 1 or entity is None or mentions[left].name is not None:
+            return False
+        noun, name = mentions[left - 1], mentions[right]
+        if noun.described is None or noun.name is not None:
+            return False
+        if not self._tools.around.precedes_name(codes, noun, name):
+            return False
+        return self._apposition(number, tape, entity, noun, name)
 
     def link(self, number: int, tape: Tape, entity: Entity, noun: Mention) -> None:
         """A description that stands for an entity, wherever it is."""
@@ -138,7 +158,7 @@ class Introducer:
     def _is_same(self, tape: Tape, codes: str, one: Mention, other: Mention) -> bool:
         """Whether a description says more of the one described before it."""
         around, phrases = self._tools.around, self._tools.phrases
-        start = around.article(codes, other.start)
+        start = around.phrase_start(codes, other.start)
         first = around.article(codes, one.start)
         if start == other.start or first == one.start or other.end >= len(codes):
             return False
@@ -147,7 +167,7 @@ class Introducer:
         left = phrases.agreement(tape, (first, one.end), one.noun)
         right = phrases.agreement(tape, (start, other.end), other.noun)
         return (
-            codes[other.end] == codes[start - 1]
+            around.is_aside(codes, start, other.end)
             and around.linked(codes, one, other)
             and left.plural == right.plural
             and (not left.gender or not right.gender or left.gender == right.gender)
@@ -161,17 +181,19 @@ class Introducer:
 
     def _apposition(
         self, number: int, tape: Tape, entity: Entity, noun: Mention, name: Mention
-    ) -> None:
-        """A description before the name of an entity."""
-        if noun.described:
-            start = self._tools.around.article(tape.tapes[-1], noun.start)
-            tokens = start, noun.described[1]
-            shown = self._tools.phrases.agreement(tape, tokens, noun.noun).gender
-            if shown == "f" and entity.gender == "m":
-                return
-            self._add(tape, entity, noun.described, noun.noun)
-            self.described[number, noun.start] = entity
-            self.apposed[number, name.start] = noun
+    ) -> bool:
+        """Links a description before the name of an entity, if their genders agree."""
+        if noun.described is None:
+            return False
+        start = self._tools.around.article(tape.tapes[-1], noun.start)
+        tokens = start, noun.described[1]
+        shown = self._tools.phrases.agreement(tape, tokens, noun.noun).gender
+        if shown == "f" and entity.gender == "m":
+            return False
+        self._add(tape, entity, noun.described, noun.noun)
+        self.described[number, noun.start] = entity
+        self.apposed[number, name.start] = noun
+        return True
 
     def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
         tools = self._tools

@@ -65,7 +65,8 @@ class Likely:
         tape = self._cast.tapes[phrase.number]
         elided = self._cast.tools.phrases.is_elided(tape, phrase.tokens[0])
         if elided and phrase.agreement.gender == "m" and self._antecedents.choose(near) is None:
-            return self._people(phrase, None)  # l'expert can be a woman
+            others = self._people(phrase, None)  # l'expert can be a woman
+            return [item for item in others if not self._is_other(item, phrase.described)]
         return near
 
     def _people(self, phrase: Phrase, shown: Gender | None) -> list[Candidate]:
@@ -226,13 +227,20 @@ class Likely:
         if described.complement and self._kinds.is_of_members(described):
             return []  # le collectif des riverains is none that goes by a name
         pronoun = Pronoun("", "body", None, None)
-        return [
+        near = [
             item
             for item in self._antecedents.candidates(
                 pronoun, phrase.number, phrase.tokens[0], phrase.draft
             )
             if self._can_be_body(item, described)
         ]
+        said = self._cast.introductions.of
+        same = [
+            item
+            for item in near
+            if any(other.described.head == described.head for other in said(item.entity))
+        ]
+        return same or near  # la société ferroviaire is the SNCB, not the passengers' union
 
     def _can_be_body(self, item: Candidate, described: Described) -> bool:
         entity = item.entity

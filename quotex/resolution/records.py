@@ -146,10 +146,12 @@ class Records:
 
 
 def is_topic(text: str, draft: Draft, entity: Entity) -> bool:
-    """Whether a lone word before a colon is no one of whom the text says more.
+    """Whether a word before a colon is no one of whom the text says more.
 
-    As in *Inondations : « On a tout perdu »*.
+    As in *Inondations : « On a tout perdu »*, *Affaire Roy : le trésorier nie*.
     """
     before_colon = draft.match is not None and draft.match.rule.cue == "colon"
     words = text[slice(*draft.speaker)] if draft.speaker else ""
-    return before_colon and " " not in words and entity.named and not entity.certain
+    if not before_colon or not entity.named:
+        return False
+    return entity.type == "unknown" if " " in words else not entity.certain

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from quotex.grammar.mention_rules import MentionRules
 
 
+_ASIDE = 8
+"""How many tokens may belong to a phrase that stands between commas."""
+
+
 class Surroundings:
     """Reads the words around mentions; one for a lexicon."""
 
@@ -46,7 +50,10 @@ class Surroundings:
         self._be = chars("be")
         self._and = chars("and")
         self._of = chars("de")
+        self._bare_de = self._of - chars("contracted", "det")
         self._comma = chars("comma")
+        self._counts = chars("det", "numeral", "number")
+        self._clause_end = chars("stop", "semicolon", "colon", "comma", "finite")
         self._adverbs = chars("adverb")
         self._by = chars("par")
         self._open_bracket = chars("open-bracket")
@@ -92,6 +99,25 @@ class Surroundings:
         while start > 0 and codes[start - 1] in self._det:
             start -= 1
         return start
+
+    def phrase_start(self, codes: str, start: int) -> int:
+        """The first token of the determiners and numbers right before a phrase, or its own."""
+        while start > 0 and codes[start - 1] in self._counts:
+            start -= 1
+        return start
+
+    def is_aside(self, codes: str, start: int, end: int) -> bool:
+        """Whether a phrase stands between two commas (or the like), with what belongs to it."""
+        for at in range(end, min(end + _ASIDE, len(codes))):
+            if codes[at] == codes[start - 1]:
+                return True
+            if codes[at] in self._clause_end:
+                return False
+        return False
+
+    def follows_bare_de(self, codes: str, start: int) -> bool:
+        """Whether a phrase has nothing but *de* before it."""
+        return start > 0 and codes[start - 1] in self._bare_de
 
     def apposed(self, codes: str, end: int, start: int) -> bool:
         """Whether a comma and words without an article of their own stand between two places."""

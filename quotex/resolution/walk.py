@@ -93,4 +93,6 @@ class Walk:
         found = self._antecedents.candidates(pronoun, number, token, None)
         entity = self._antecedents.choose(found)
         if entity is not None:
+            if entity.agrees is None and entity.type == "person":
+                entity.agrees = pronoun.gender
             cast.take_up(Spoken(number, token, start, entity, said=False))

@@ -6,7 +6,7 @@ The points are in one unit: a sentence in between costs two.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from quotex.attribution.drafts import Draft
@@ -48,13 +48,13 @@ _TOPIC_BODY = -3.0
 """The same for the organisation of which it tells, where a noun takes one up."""
 _NAMED_AGAIN = 2
 """How often that person is named whom a description may take up from afar."""
-_BEHIND = 0.2
+_BEHIND: Mapping[str, float] = {"last": 0.2, "last-person": 0.1}
 """What each token costs where the last mentioned is meant."""
 _LAST_PARAGRAPH = 3.0
 """What each paragraph costs there."""
 _BY_THE_WAY = 3.5
 """What speaks there against what is no person, or says what someone is (l'auteur)."""
-LAST = frozenset({"last", "last-person"})
+LAST = frozenset(_BEHIND)
 """What pronouns seek that stand for the last mentioned."""
 
 
@@ -141,7 +141,7 @@ class Weights:
                 behind = token - mention.end
                 if at < number:
                     behind = token + len(cast.tapes[at].starts) - mention.end
-                points = 2.0 - _BEHIND * behind - _LAST_PARAGRAPH * (number - at)
+                points = 2.0 - _BEHIND[pronoun.seeks] * behind - _LAST_PARAGRAPH * (number - at)
                 points -= self._by_the_way(at, mention, entity, place)
             else:
                 points = self._points(pronoun, entity, place, pronoun_at, own)
