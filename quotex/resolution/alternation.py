@@ -45,23 +45,34 @@ class Alternation:
         filled: dict[int, Entity] = {}
         for run in self._runs:
             given = {at: known[at] for at in run if at in known}
-            partners = everyone if len(everyone) == 2 else self._partners(run, given, filled)
+            partners = everyone if len(everyone) == 2 else self._partners(run, given, filled, known)
             if not given and len(partners) == 2 and len(run) >= _SHORTEST:
                 given = {run[0]: partners[1]}  # who has just spoken is answered
             filled.update(_both_ways(run, given, partners))
         return filled
 
     def _partners(
-        self, run: Run, given: dict[int, Entity], filled: dict[int, Entity]
+        self,
+        run: Run,
+        given: dict[int, Entity],
+        filled: dict[int, Entity],
+        known: dict[int, Entity],
     ) -> list[Entity]:
         """The two who speak in a run, as far as it and what stands before it tell.
 
-        Where it tells of neither, the first is the one who spoke last before it.
+        The other one of who is known to speak in it has rather spoken in another turn near by than
+        in what is told in between.  Where it tells of neither, the first is the one who spoke last
+        before it.
         """
         inside = _distinct(given.values())
         if len(inside) > 1:
             return inside if len(inside) == 2 else []
-        return _distinct([*inside, *self._before(run[0], filled)])[:2]
+        turns: list[Entity] = []
+        if inside:
+            spoken = {**filled, **known}
+            near = range(run[0] - 1, max(-1, run[0] - _TURNS), -1)
+            turns = [spoken[at] for at in near if at in spoken]
+        return _distinct([*inside, *turns, *self._before(run[0], filled)])[:2]
 
     def _before(self, turn: int, filled: dict[int, Entity]) -> list[Entity]:
         """Who spoke last before a turn, then the others who spoke or acted, the last first."""

@@ -55,6 +55,10 @@ class Dialogue:
         """Whether the draft is a turn of speech without a reporting clause."""
         return index in self._turn_of and self._drafts[index].match is None
 
+    def in_turn(self, index: int) -> bool:
+        """Whether a draft is, or reports, a turn of a dialogue."""
+        return index in self._turn_of
+
     @property
     def is_interview(self) -> bool:
         """Whether names, letters or lines of their own tell who asks and who answers."""

@@ -1,4 +1,4 @@
-"""Who says *je* in a tale, outside what is quoted."""
+"""Who says *je* outside what is quoted: in a tale, in an article that is signed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,35 @@ from quotex.resolution.entities import Entity
 from quotex.words.lexicon import Lexicon
 
 
+_FULL = 2
+"""How many words a name has with which a text is signed."""
+_HEAD = 3
+"""How many of the first paragraphs may hold the name of the author."""
+
+
 def narrator(cast: Cast, drafts: list[Draft]) -> Entity | None:
-    """A new entity for the one who tells, when someone speaks in the tense of tales (demandai)."""
+    """Who signs the text, or a new entity for the one who tells a tale, in its tense (demandai)."""
+    return _author(cast) or _teller(cast, drafts)
+
+
+def _author(cast: Cast) -> Entity | None:
+    """The person whose name stands alone, or behind *par*, in a line without a verb."""
+    around = cast.tools.around
+    last = len(cast.tapes) - 1
+    for number in (*range(min(_HEAD, last)), last):
+        codes = cast.tapes[number].tapes[-1]
+        if not around.is_verbless(codes):
+            continue
+        mentions = cast.directory.mentions[number]
+        for mention, entity in zip(mentions, cast.directory.entities[number], strict=True):
+            if entity is None or entity.type != "person" or len(entity.key) < _FULL:
+                continue
+            if around.is_agent(codes, mention) or (number == last and not mention.start):
+                return entity
+    return None
+
+
+def _teller(cast: Cast, drafts: list[Draft]) -> Entity | None:
     phrases = cast.tools.phrases
     for draft in drafts:
         if draft.speaker is None or draft.cue is None or draft.parent >= 0:

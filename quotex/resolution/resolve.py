@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _FARTHEST = -7.5
 """The least that must speak for one for whom a pronoun stands."""
+_IN_TURN = -12.0
+"""The same inside a dialogue, between whose turns more may be told."""
 _NEAR = 12
 """How many attributions back another of the same sentence is looked for."""
 _NAMED_AGAIN = 2
@@ -247,7 +249,8 @@ class _Resolution:
             for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
             if not any(item.entity is one for one in spoken_to)
         ]
-        near = [item for item in candidates if item.score >= _FARTHEST]
+        farthest = _IN_TURN if self._dialogue.in_turn(index) else _FARTHEST
+        near = [item for item in candidates if item.score >= farthest]
         entity = self._antecedents.choose(near)
         considered = tuple(candidates[:_SHOWN])
         if entity is None:
@@ -260,7 +263,7 @@ class _Resolution:
 
     @cached_property
     def _narrator(self) -> Entity | None:
-        """Who says *je* outside what is quoted, when that is in the tense of tales (demandai)."""
+        """Who says *je* outside what is quoted, but for an interview."""
         if self._dialogue.is_interview:
             return None
         return narrator(self._cast, self._drafts)

@@ -52,6 +52,7 @@ class Surroundings:
         self._of = chars("de")
         self._bare_de = self._of - chars("contracted", "det")
         self._comma = chars("comma")
+        self._finite = chars("finite")
         self._counts = chars("det", "numeral", "number")
         self._clause_end = chars("stop", "semicolon", "colon", "comma", "finite")
         self._adverbs = chars("adverb")
@@ -148,6 +149,10 @@ class Surroundings:
         if before in self._be and codes[mention.end : mention.end + 1] in self._relative:
             return "subject"  # c'est X qui répond
         return "aside" if self._opens.match(before) else "object"
+
+    def is_verbless(self, codes: str) -> bool:
+        """Whether no finite verb stands in a line."""
+        return self._finite.isdisjoint(codes)
 
     def is_fronted(self, codes: str, mention: Mention) -> bool:
         """Whether it is named first as the one who is spoken of (quant au maire, il …)."""
