@@ -101,6 +101,15 @@ class MentionReader:
                 last = min(last, end)
                 yield Mention(number, at, last, at, (at, at + 1), (at + 1, last), None, inner=True)
                 at = last
+            elif (
+                codes[at] in self._bodies
+                and at + 2 < end
+                and codes[at + 1] in self._de
+                and codes[at + 2] in self._capital
+            ):  # une équipe de l'université de Liège
+                last = self._ends.end(codes, at + 2, at + 3)
+                yield Mention(number, at, last, at, (at, last), None, None, inner=True)
+                at = last
             at += 1
 
     def _mention(self, number: int, tape: Tape, codes: str, found: re.Match[str]) -> Mention:

@@ -86,7 +86,8 @@ class Likely:
             )
         if newly and not near:
             near = [item for item in candidates if self._is_chosen(item)]
-        if described.rest and self._antecedents.choose(near) is None:
+        may_be_new = described.rest or self._kinds.is_official(described)
+        if may_be_new and self._antecedents.choose(near) is None:
             return self._just_named(phrase, candidates)
         return near
 
@@ -252,7 +253,9 @@ class Likely:
             return False
         functions = self._cast.tools.functions
         own = functions.parse(entity.name)
-        if described.complement and own and own.head in described.rest:
+        if own and described.complement and own.head in described.rest:
             return False  # le groupe parlementaire de l'UPK
+        if own and functions.kinds.are_apart(described, own):
+            return False
         said = self._cast.introductions.of(entity)
         return not any(functions.kinds.are_apart(described, other.described) for other in said)
