@@ -101,7 +101,7 @@ class Explainer:
                 self._rules.get(draft.rule),
                 silence,
                 choice.considered,
-                factors(draft, choice.speaker, record.content.text, clear=choice.clear),
+                factors(draft, choice.speaker, record.content.text, doubt=choice.doubt),
                 self._extractor.compiled.claims.proof(trace.layout.shadow, record),
             )
 

@@ -155,7 +155,7 @@ class Extractor:
             where=beside.where,
             parent=document.id(draft.parent) if draft.parent >= 0 else None,
             rule=draft.rule,
-            confidence=confidence(draft, choice.speaker, content.text, clear=choice.clear),
+            confidence=confidence(draft, choice.speaker, content.text, doubt=choice.doubt),
         )
 
 

@@ -167,6 +167,6 @@ def test_confidence_is_the_product_of_its_parts() -> None:
     drafts = engine.drafts(reading)
     nobody = Speaker(None, None, None, "unknown", None, "none")
     someone = Speaker(None, "Anne Roy", None, "person", "f", "pronoun")
-    doubtful = confidence(drafts[0], someone, "a", clear=False)
+    doubtful = confidence(drafts[0], someone, "a", doubt="unclear")
     assert 0 < confidence(drafts[0], nobody, "a, b") < doubtful
     assert doubtful < confidence(drafts[0], someone, "a") <= 1

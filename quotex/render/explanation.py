@@ -44,9 +44,12 @@ _GROUNDS: dict[Ground, str] = {
 _FACTORS = {
     "rule": "the rule's own",
     "verb": "the verb often does something else in this construction",
+    "quoted": "part of the content is quoted",
     "comma": "the content may end at its comma",
     "nested": "a report in a report",
     "unclear": "far away, or hardly ahead of another",
+    "guessed": "nothing before says that it is this one",
+    "nameless": "only described; it may be someone who is named",
     "type": "this type of speaker",
     "certainty": "hearsay, or still to come",
 }

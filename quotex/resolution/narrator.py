@@ -7,7 +7,6 @@ from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity
 from quotex.words.lexicon import Lexicon
 
-
 _FULL = 2
 """How many words a name has with which a text is signed."""
 _HEAD = 3
@@ -28,10 +27,11 @@ def _author(cast: Cast) -> Entity | None:
         if not around.is_verbless(codes):
             continue
         mentions = cast.directory.mentions[number]
-        for mention, entity in zip(mentions, cast.directory.entities[number], strict=True):
-            if entity is None or entity.type != "person" or len(entity.key) < _FULL:
-                continue
-            if around.is_agent(codes, mention) or (number == last and not mention.start):
+        named: list[Entity | None] = cast.directory.entities[number]
+        for mention, entity in zip(mentions, named, strict=True):
+            full = entity is not None and entity.type == "person" and len(entity.key) >= _FULL
+            signs = around.is_agent(codes, mention) or (number == last and not mention.start)
+            if full and signs:
                 return entity
     return None
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
+from quotex.attribution.confidence import Doubt
 from quotex.attribution.drafts import Draft
 from quotex.attribution.found import Found
 from quotex.grammar.mention import Range
-from quotex.model import Span, Speaker, SpeakerType
+from quotex.model import Resolution, Span, Speaker, SpeakerType
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity, Ground
 
@@ -35,19 +37,26 @@ class Considered(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A speaker, and the first of those between whom it was chosen, the best first."""
+    """A speaker, and the first of those between whom it was chosen, the best first.
+
+    ``doubt`` is why the name may be wrong, if there is a reason.
+    """
 
     speaker: Speaker
     considered: tuple[Considered, ...]
+    doubt: Doubt | None = None
 
-    @property
-    def clear(self) -> bool:
-        """Whether the first is near, and well ahead of the second."""
-        if not self.considered:
-            return True
-        first, *others = self.considered
-        ahead = not others or first.points - others[0].points >= _AHEAD
-        return first.points >= _NEAR and ahead
+
+def _is_clear(considered: tuple[Considered, ...], *, named: bool) -> bool:
+    """Whether the first is well ahead of the second, and near if it has no name.
+
+    One whom no more than another pronoun stands for may be someone else.
+    """
+    if not considered:
+        return True
+    first, *others = considered
+    ahead = not others or first.points - others[0].points >= _AHEAD
+    return first.ground != "taken-up" and ahead and (named or first.points >= _NEAR)
 
 
 class Records:
@@ -66,7 +75,44 @@ class Records:
             )
             for item in found.considered
         )
-        return Choice(self.speaker(draft, found), considered)
+        speaker = self.speaker(draft, found)
+        return Choice(speaker, considered, self._doubt(speaker, found, considered))
+
+    def _doubt(
+        self, speaker: Speaker, found: Found, considered: tuple[Considered, ...]
+    ) -> Doubt | None:
+        entity = found.entity.whole() if found.entity else None
+        if entity is None or speaker.resolution == "none":
+            return None
+        if speaker.resolution == "pronoun" and not _is_clear(considered, named=entity.named):
+            return "unclear"
+        if entity.type == "person" and not entity.named and not entity.indefinite:
+            return "nameless" if self._may_be_named(entity, speaker.resolution) else None
+        return "guessed" if considered and speaker.resolution == "description" else None
+
+    def _may_be_named(self, entity: Entity, resolution: Resolution) -> bool:
+        """Whether one who is only described may be someone whom the text names.
+
+        Little is said of that one, or of someone of the same gender nothing but the name.
+        """
+        described = self._tools.functions.parse(entity.name)
+        bare = described is None or not described.rest
+        if resolution == "pronoun":
+            return bare
+        people = [
+            other
+            for other in self._people
+            if not (entity.gender and other.gender and entity.gender != other.gender)
+        ]
+        return any(bare or not self._cast.introductions.of(other) for other in people)
+
+    @cached_property
+    def _people(self) -> list[Entity]:
+        """All who are named so far."""
+        everyone = self._cast.memory.names.everyone()
+        return [
+            item for item in everyone if item.type == "person" and item.mentioned and not item.weak
+        ]
 
     def speaker(self, draft: Draft, found: Found) -> Speaker:
         """The record's speaker.
