@@ -131,7 +131,7 @@ class Calendar:
         at = start
         words = list(_WORD.finditer(text, start, end))
         heads = [head(word.group(), 0) for word in words]
-        for word, first, second in zip(words, heads, [*heads[1:], ""], strict=True):
+        for word, first, second in zip(words, heads, [*heads[1:], ""], strict=False):
             if word.start() >= at and self._numbers.at(first, second):
                 found = self.match(text, word.start(), end)
                 if found is not None:
