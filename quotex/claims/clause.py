@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quotex.claims.content_words import Word
 from quotex.claims.word_facts import WordBook, WordFacts
+
+if TYPE_CHECKING:
+    from quotex.claims.type_rules import TypeRules
 
 Mood = Literal[
     "noun", "infinitive", "imperative", "subjunctive", "future", "conditional", "hearsay", "past",
@@ -30,7 +33,7 @@ class ClauseReader:
     """Reads the first clause of a content."""
 
     def __init__(
-        self, book: WordBook, groups: Mapping[str, frozenset[str]], first_person: Sequence[str]
+        self, book: WordBook, groups: Mapping[str, frozenset[str]], rules: TypeRules
     ) -> None:
         """``groups``: the classes ``have``, ``be``, ``relative``, ``relative-other`` and others."""
         self._book = book
@@ -42,7 +45,9 @@ class ClauseReader:
         )
         self._clitic = groups["reflexive"] | groups["object-clitic"] | groups["neuter"]
         self._preposition = groups["preposition"] - self._clitic
-        self._first_person = frozenset(first_person)
+        self._both = groups["preposition"] & self._clitic
+        self._first_person = frozenset(rules.first_person)
+        self._participles = rules.participles
 
     def read(self, words: Sequence[Word]) -> Clause:
         """The first clause of a content that has these words."""
@@ -69,12 +74,14 @@ class ClauseReader:
     def _finite(self, words: Sequence[Word]) -> int | None:
         """The first finite verb, of a main clause if there is one, and no noun if that can be."""
         best: tuple[int, int] | None = None
+        past = 0  # what stands before the last verb no longer governs: celui qui rit paiera
         for index, word in enumerate(words):
             facts = self._book[word.text]
-            if not facts.finite or (index and self._governs(words[index - 1], facts)):
+            if not facts.finite or (index and self.governs(words, index)):
                 continue
             beside = index - 1 if index and words[index - 1].text in self._clitic else index
-            before = {each.text for each in words[max(0, index - 3) : beside]}
+            before = {each.text for each in words[max(0, index - 3, past) : beside]}
+            past = index + 1 if facts.sure else past
             noun = facts.persons.isdisjoint(_THIRD) and before.isdisjoint(self._subject)
             if not facts.sure and (noun or not index):
                 continue  # mesures, places; calme; but: nous avions
@@ -87,16 +94,21 @@ class ClauseReader:
             return None  # a noun and a clause on it
         return best[1]
 
-    def _governs(self, word: Word, following: WordFacts) -> bool:
-        """Whether what follows is a noun: after a determiner or a preposition."""
-        if following.sure and word.text in self._clitic:
+    def governs(self, words: Sequence[Word], index: int) -> bool:
+        """Whether what may be a verb is a noun: after a determiner or a preposition."""
+        word, facts = words[index - 1], self._book[words[index].text]
+        if facts.sure and word.text in self._clitic:
             return False  # la loi l'interdit
+        if word.text in self._both and "pp" not in facts.tenses:  # en hausse; il en porte, en dit
+            return index < 2 or words[index - 2].text not in self._subject
         return self._book[word.text].determiner or word.text in self._preposition
 
     def _mood(self, words: Sequence[Word], verb: int) -> tuple[Mood, frozenset[str]]:
         facts = self._book[words[verb].text]
         following = self._following(words, verb)
-        participle = any("pp" in each.tenses for each in following)
+        participle = self._is_participle(words, verb) or any(
+            "pp" in each.tenses for each in following
+        )
         infinitive = next((each for each in following if "inf" in each.tenses), None)
         auxiliary = not facts.lemmas.isdisjoint(self._have | self._be)
         lemmas = self._lemmas(facts, following)
@@ -112,6 +124,15 @@ class ClauseReader:
         if "pres" not in facts.tenses or (auxiliary and participle):
             return "past", lemmas
         return "present", lemmas
+
+    def _is_participle(self, words: Sequence[Word], verb: int) -> bool:
+        """Whether the word after an auxiliary is the participle of a verb that is not known."""
+        after = next((word for word in words[verb + 1 :] if not self._is_skipped(word)), None)
+        return (
+            after is not None
+            and not self._book[after.text].lemmas
+            and after.text.endswith(self._participles)
+        )
 
     def _following(self, words: Sequence[Word], verb: int) -> list[WordFacts]:
         return [self._book[word.text] for word in words[verb + 1 : verb + 1 + _NEXT]]

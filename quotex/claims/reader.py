@@ -17,7 +17,7 @@ from quotex.claims.statement import Statement
 from quotex.claims.type_rules import TypeRule, TypeRules
 from quotex.claims.types import TypeReader
 from quotex.claims.word_facts import WordBook
-from quotex.model import Attribution, Claim
+from quotex.model import Attribution, Claim, Signal
 from quotex.words.lexicon import Lexicon
 
 _GROUPS = (
@@ -68,7 +68,7 @@ class ClaimReader:
         self._anywhere = _by_word({name: verbs[name] for name in anywhere})
         self._cue_marks = _by_word(rules.types.cues)
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
-        self._clauses = ClauseReader(book, groups, rules.types.first_person)
+        self._clauses = ClauseReader(book, groups, rules.types)
         self._types = TypeReader(rules.types)
         closed = [word for name in _CLOSED for word in lexicon.words[name]]
         parts = (part for word in closed for part in word.replace("'", " ").split())
@@ -109,11 +109,8 @@ class ClaimReader:
 
     def _said(self, text: str, shadow: str, record: Attribution, published: date | None) -> Said:
         scan = self._signals.scan(shadow, _ranges(record))
-        statement = self._statement(shadow, record, scan)
+        statement, signals = self._statement(text, shadow, record, scan, published)
         rule = self._types.read(statement)
-        signals = self._signals.signals(
-            text, shadow, scan, published, future=statement.clause.mood in _AHEAD
-        )
         found = parts(self._checkable, statement, rule.type)
         claim = Claim(rule.type, score(found), signals)
         return self._answers.said(replace(record, claim=claim), statement, scan.words)
@@ -121,7 +118,9 @@ class ClaimReader:
     def proof(self, shadow: str, record: Attribution) -> Proof:
         """Why the claim of a record of this text is what it is, for people to see."""
         scan = self._signals.scan(shadow, _ranges(record))
-        statement = self._statement(shadow, record, scan)
+        told = record.document.date
+        published = date.fromisoformat(told) if told else None
+        statement, _ = self._statement(shadow, shadow, record, scan, published)
         rule = self._types.read(statement)
         return Proof(rule, parts(self._checkable, statement, rule.type))
 
@@ -129,7 +128,7 @@ class ClaimReader:
         """Whether a word says what is done: no *ardoise cachée*, *a été cachée*, *des vols*."""
         facts = self._book[words[index].text]
         if facts.finite:
-            return facts.sure or not (index and self._book[words[index - 1].text].determiner)
+            return facts.sure or not (index and self._clauses.governs(words, index))
         if "pp" not in facts.tenses:
             return False
         for word in reversed(words[max(0, index - _AUXILIARY) : index]):
@@ -148,8 +147,12 @@ class ClaimReader:
                 if lemma in self._anywhere and self._acts(words, number):
                     yield from self._anywhere[lemma]
 
-    def _statement(self, shadow: str, record: Attribution, scan: Scan) -> Statement:
+    def _statement(
+        self, text: str, shadow: str, record: Attribution, scan: Scan, published: date | None
+    ) -> tuple[Statement, tuple[Signal, ...]]:
         clause = self._clauses.read(scan.words)
+        future = clause.mood in _AHEAD
+        signals = self._signals.signals(text, shadow, scan, published, future=future)
         cue = record.cue.lemma if record.cue else None
         marks = set(scan.marks)
         marks.update(*(self._verb_marks.get(lemma, ()) for lemma in clause.lemmas))
@@ -157,16 +160,19 @@ class ClaimReader:
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
         capitals = [word.start for word in scan.words if shadow[word.start].isupper()]
-        return Statement(
+        statement = Statement(
             act=record.cue.act if record.cue else None,
             cue=cue,
             clause=clause,
             marks=frozenset(marks),
             signals=tuple(item.type for item in scan.found),
+            starts=scan.words[0].text if scan.words else "",
             ends=last[-1:],
             words=len(scan.words),
             names=sum(_is_name(shadow, at) for at in capitals),
+            ahead=published is not None and any(_is_after(each, published) for each in signals),
         )
+        return statement, signals
 
 
 def _by_word(marks: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -184,6 +190,12 @@ def _is_name(shadow: str, capital: int) -> bool:
         return False
     before, far = shadow[capital - 1], shadow[capital - 2]
     return before == "'" or (before == " " and (far.isalnum() or far in _BEFORE_NAME))
+
+
+def _is_after(signal: Signal, published: date) -> bool:
+    """Whether it is a date that begins after that day."""
+    value = signal.value or ""  # an hour alone has no day: T23:00
+    return signal.type == "date" and value[:1].isdigit() and value > published.isoformat()
 
 
 def _ranges(record: Attribution) -> tuple[Range, ...]:

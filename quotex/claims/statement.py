@@ -9,9 +9,11 @@ from quotex.model import SignalType
 
 
 class Statement(NamedTuple):
-    """``act`` and ``cue``, its infinitive, are null without one; ``ends``: the last sign.
+    """``act`` and ``cue``, its infinitive, are null without one.
 
-    ``words`` and ``names``: how many there are.
+    ``starts``: the first word in lower case, ``ends``: the last sign; empty where there is none.
+
+    ``words`` and ``names``: how many there are.  ``ahead``: a date lies after the publication.
     """
 
     act: str | None
@@ -19,6 +21,8 @@ class Statement(NamedTuple):
     clause: Clause
     marks: frozenset[str]
     signals: tuple[SignalType, ...]
+    starts: str
     ends: str
     words: int
     names: int
+    ahead: bool

@@ -23,8 +23,10 @@ class TypeRule:
     marks: frozenset[str] = frozenset()
     and_marks: frozenset[str] = frozenset()
     not_marks: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     person: Literal["first", "other"] | None = None
+    ahead: bool = False
     signals: frozenset[SignalType] = frozenset()
     not_signals: frozenset[SignalType] = frozenset()
 
@@ -34,9 +36,10 @@ class TypeRules:
     """The file ``types.yaml``; ``verbs`` are marks by the infinitives of their verbs.
 
     Those ``anywhere`` count in all clauses, the others in the first.  ``cues`` are marks by the
-    infinitive of the cue.
+    infinitive of the cue.  ``participles``: the endings of those whose verb is not known.
     """
 
+    participles: tuple[str, ...]
     first_person: tuple[str, ...]
     go: tuple[str, ...]
     verbs: dict[str, frozenset[str]]

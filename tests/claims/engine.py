@@ -27,7 +27,7 @@ def record(
     parts = spans if spans is not None else [(0, len(text))]
     return Attribution(
         id="#1",
-        document=DocumentInfo(),
+        document=DocumentInfo(date=TODAY.isoformat()),
         kind="indirect",
         content=Content(tuple(Span(a, b, text[a:b]) for a, b in parts)),
         cue=Cue(0, 0, "", cue or "", act, "asserted") if act else None,
