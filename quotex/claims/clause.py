@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Mood = Literal[
     "noun", "infinitive", "imperative", "subjunctive", "future", "conditional", "hearsay", "past",
-    "present",
+    "imperfect", "present",
 ]  # fmt: skip
 _NEXT = 4  # words in which a participle or an infinitive follows its auxiliary
 _THIRD = frozenset({"3s", "3p"})
@@ -121,7 +121,11 @@ class ClauseReader:
             return ("hearsay" if perfect else "conditional"), lemmas
         if "pres" not in facts.tenses and facts.tenses & {"subj", "subj-impf"}:
             return "subjunctive", lemmas
-        if "pres" not in facts.tenses or (auxiliary and participle):
+        if auxiliary and participle:
+            return "past", lemmas
+        if "impf" in facts.tenses:
+            return "imperfect", lemmas
+        if "pres" not in facts.tenses:
             return "past", lemmas
         return "present", lemmas
 
