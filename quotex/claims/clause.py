@@ -79,7 +79,9 @@ class ClauseReader:
             facts = self._book[word.text]
             if not facts.finite or (index and self.governs(words, index)):
                 continue
-            beside = index - 1 if index and words[index - 1].text in self._clitic else index
+            beside = index
+            while beside and words[beside - 1].text in self._clitic:
+                beside -= 1
             before = {each.text for each in words[max(0, index - 3, past) : beside]}
             past = index + 1 if facts.sure else past
             noun = facts.persons.isdisjoint(_THIRD) and before.isdisjoint(self._subject)
@@ -97,8 +99,8 @@ class ClauseReader:
     def governs(self, words: Sequence[Word], index: int) -> bool:
         """Whether what may be a verb is a noun: after a determiner or a preposition."""
         word, facts = words[index - 1], self._book[words[index].text]
-        if facts.sure and word.text in self._clitic:
-            return False  # la loi l'interdit
+        if facts.sure and (word.text in self._clitic or self._book[word.text].determiner):
+            return False  # la loi l'interdit, tout est dit
         if word.text in self._both and "pp" not in facts.tenses:  # en hausse; il en porte, en dit
             return index < 2 or words[index - 2].text not in self._subject
         return self._book[word.text].determiner or word.text in self._preposition
