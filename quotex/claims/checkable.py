@@ -66,7 +66,7 @@ def _parts(rules: CheckRules, statement: Statement, type_: ClaimType) -> Iterato
         yield Part(f"signal {name}", round(weight, 3))
     for mark in sorted(statement.marks & rules.marks.keys()):
         yield Part(f"mark {mark}", rules.marks[mark])
-    if statement.words < rules.few:
+    if len(statement.words) < rules.few:
         yield Part("short", rules.short)
     if statement.names:
         yield Part("names", rules.names)

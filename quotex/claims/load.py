@@ -10,6 +10,7 @@ from quotex.claims.added_words import ClaimWords
 from quotex.claims.adding import with_words
 from quotex.claims.answer_rules import AnswerRules
 from quotex.claims.checkable import CheckRules
+from quotex.claims.opinions import OpinionRules
 from quotex.claims.phrase_rules import MarkFile, PhraseRules, SignalFile
 from quotex.claims.quantity_rules import QuantityRules
 from quotex.claims.reader import ClaimReader, ClaimRules
@@ -37,6 +38,7 @@ def read_rules(root: Path, calendar: Calendar) -> ClaimRules:
     return ClaimRules(
         signals,
         read_yaml(folder / "types.yaml", TypeRules),
+        read_yaml(folder / "opinions.yaml", OpinionRules),
         read_yaml(folder / "checkable.yaml", CheckRules),
         read_yaml(folder / "answers.yaml", AnswerRules),
     )

@@ -12,6 +12,7 @@ from quotex.claims.answers import AnswerFinder, Said, Talk
 from quotex.claims.checkable import CheckRules, Part, parts, score
 from quotex.claims.clause import ClauseReader
 from quotex.claims.content_words import Word
+from quotex.claims.opinions import OpinionRules
 from quotex.claims.signals import Range, Scan, SignalReader, SignalRules
 from quotex.claims.statement import Statement
 from quotex.claims.type_rules import TypeRule, TypeRules
@@ -41,6 +42,7 @@ class ClaimRules:
 
     signals: SignalRules
     types: TypeRules
+    opinions: OpinionRules
     checkable: CheckRules
     answers: AnswerRules
 
@@ -54,7 +56,10 @@ class Proof:
 
 
 class ClaimReader:
-    """Reads contents; one for a set of rules.  It may be used for any number of texts."""
+    """Reads contents; one for a set of rules.  It may be used for any number of texts.
+
+    ``grammar``: the words of the closed classes.
+    """
 
     def __init__(self, rules: ClaimRules, calendar: Calendar, lexicon: Lexicon) -> None:
         book = WordBook(lexicon)
@@ -69,11 +74,11 @@ class ClaimReader:
         self._cue_marks = _by_word(rules.types.cues)
         self._signals = SignalReader(rules.signals, calendar, lexicon, book)
         self._clauses = ClauseReader(book, groups, rules.types)
-        self._types = TypeReader(rules.types)
+        self._types = TypeReader(rules.types, rules.opinions)
         closed = [word for name in _CLOSED for word in lexicon.words[name]]
         parts = (part for word in closed for part in word.replace("'", " ").split())
-        self._closed = frozenset([*closed, *parts])
-        self._answers = AnswerFinder(rules.answers, book, lexicon.words["negation"], self._closed)
+        self.grammar = frozenset([*closed, *parts])
+        self._answers = AnswerFinder(rules.answers, book, lexicon.words["negation"], self.grammar)
 
     @property
     def threshold(self) -> float:
@@ -82,7 +87,7 @@ class ClaimReader:
 
     def tells_topic(self, word: str) -> bool:
         """Whether a word (in lower case) is one by which a statement can be listed."""
-        return word not in self._closed and not self._book[word].lemmas
+        return word not in self.grammar and not self._book[word].lemmas
 
     def read(
         self,
@@ -115,12 +120,16 @@ class ClaimReader:
         claim = Claim(rule.type, score(found), signals)
         return self._answers.said(replace(record, claim=claim), statement, scan.words)
 
-    def proof(self, shadow: str, record: Attribution) -> Proof:
-        """Why the claim of a record of this text is what it is, for people to see."""
-        scan = self._signals.scan(shadow, _ranges(record))
+    def statement(self, shadow: str, record: Attribution) -> Statement:
+        """A record of this text as the rules of type and of checking see it."""
         told = record.document.date
         published = date.fromisoformat(told) if told else None
-        statement, _ = self._statement(shadow, shadow, record, scan, published)
+        scan = self._signals.scan(shadow, _ranges(record))
+        return self._statement(shadow, shadow, record, scan, published)[0]
+
+    def proof(self, shadow: str, record: Attribution) -> Proof:
+        """Why the claim of a record of this text is what it is, for people to see."""
+        statement = self.statement(shadow, record)
         rule = self._types.read(statement)
         return Proof(rule, parts(self._checkable, statement, rule.type))
 
@@ -168,7 +177,7 @@ class ClaimReader:
             signals=tuple(item.type for item in scan.found),
             starts=scan.words[0].text if scan.words else "",
             ends=last[-1:],
-            words=len(scan.words),
+            words=scan.words,
             names=sum(_is_name(shadow, at) for at in capitals),
             ahead=published is not None and any(_is_after(each, published) for each in signals),
         )

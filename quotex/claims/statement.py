@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quotex.claims.clause import Clause
+from quotex.claims.content_words import Word
 from quotex.model import SignalType
 
 
@@ -13,7 +14,7 @@ class Statement(NamedTuple):
 
     ``starts``: the first word in lower case, ``ends``: the last sign; empty where there is none.
 
-    ``words`` and ``names``: how many there are.  ``ahead``: a date lies after the publication.
+    ``names``: how many there are.  ``ahead``: a date lies after the publication.
     """
 
     act: str | None
@@ -23,6 +24,6 @@ class Statement(NamedTuple):
     signals: tuple[SignalType, ...]
     starts: str
     ends: str
-    words: int
+    words: tuple[Word, ...]
     names: int
     ahead: bool

@@ -27,6 +27,7 @@ class TypeRule:
     ends: frozenset[str] = frozenset()
     person: Literal["first", "other"] | None = None
     ahead: bool = False
+    judges: bool = False
     signals: frozenset[SignalType] = frozenset()
     not_signals: frozenset[SignalType] = frozenset()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.claims.clause import Mood
+from quotex.claims.opinions import OpinionRules, judges
 from quotex.claims.statement import Statement
 from quotex.claims.type_rules import TypeRule, TypeRules
 from quotex.model import SignalType
@@ -16,8 +17,9 @@ Kind = tuple[str, Mood, bool]
 class TypeReader:
     """Tells types by the rules."""
 
-    def __init__(self, rules: TypeRules) -> None:
+    def __init__(self, rules: TypeRules, opinions: OpinionRules) -> None:
         self._rules = rules.types
+        self._opinions = opinions
         self._by_kind: dict[Kind, tuple[TypeRule, ...]] = {}
 
     def read(self, statement: Statement) -> TypeRule:
@@ -29,7 +31,12 @@ class TypeReader:
             rules = tuple(rule for rule in self._rules if _may_fit(rule, kind))
             self._by_kind[kind] = rules
         signals = frozenset(statement.signals)
-        return next(rule for rule in rules if _fits(rule, statement, signals))
+        return next(
+            rule
+            for rule in rules
+            if _fits(rule, statement, signals)
+            and (not rule.judges or judges(self._opinions, statement))
+        )
 
 
 def _may_fit(rule: TypeRule, kind: Kind) -> bool:

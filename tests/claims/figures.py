@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from quotex.claims.statement import Statement
 from quotex.model import Attribution, Claim
 from quotex.text.shadow import shadow
 from tests.claims.engine import READER, record
@@ -52,6 +53,13 @@ def claim_of(item: Content) -> Claim:
     (found,) = READER.read(item.context, shadow(item.context), given, published, READER.talk())
     assert found.claim is not None
     return found.claim
+
+
+def statement_of(item: Content) -> tuple[Statement, str]:
+    """A content as the rules see it, and the type that they tell."""
+    given = record(item.context, item.act, list(item.spans), item.cue)
+    claim = claim_of(item)
+    return READER.statement(shadow(item.context), given), claim.type
 
 
 def ours(item: Content) -> Labels:

@@ -9,10 +9,10 @@ from tests.claims.gold import Half, Mark, Score, contents, kappa, passages, sign
 
 # Type right, checkable F1, signals F1, values right, answers F1: lower them only on purpose.
 FLOORS: dict[Half, tuple[float, float, float, float, float]] = {
-    "odd": (0.82, 0.85, 0.94, 0.96, 0.84),
+    "odd": (0.86, 0.88, 0.94, 0.96, 0.84),
     "even": (0.96, 0.92, 0.98, 0.93, 0.95),
 }
-WRITTEN = (0.94, 0.9)  # the same of what one person wrote: type, checkable
+WRITTEN = (0.93, 0.89)  # the same of what one person wrote: type, checkable
 
 
 @pytest.mark.parametrize("half", FLOORS)

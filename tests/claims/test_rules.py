@@ -98,7 +98,7 @@ def test_no_rule_names_a_mark_that_nothing_gives() -> None:
     named = {
         mark for rule in RULES.types.types for mark in rule.marks | rule.and_marks | rule.not_marks
     }
-    named |= set(RULES.checkable.marks) | RULES.answers.back
+    named |= set(RULES.checkable.marks) | set(RULES.opinions.marks) | RULES.answers.back
     named |= {mark for rule in RULES.answers.answers for mark in rule.marks}
     assert named <= marks
 
@@ -108,7 +108,7 @@ def test_the_weights_name_what_there_is() -> None:
     signal_types = {phrase.type for phrase in PHRASES if isinstance(phrase, SignalPhrase)}
     signal_types |= {"number", "percent", "money", "date", "duration"}
     assert set(RULES.checkable.types) <= types
-    assert set(RULES.checkable.signals) <= signal_types
+    assert set(RULES.checkable.signals) | set(RULES.opinions.signals) <= signal_types
 
 
 def test_every_verb_has_forms() -> None:
