@@ -18,6 +18,7 @@ from typing import Any, Literal
 FOLDER = Path(__file__).parent / "gold"
 OVERLAP = 0.5  # of two stretches that count as the same
 
+_WRITTEN_ON = "2017-03-14"  # the day of publication of what one person wrote
 Half = Literal["even", "odd", "all"]
 
 
@@ -107,7 +108,7 @@ def written() -> list[Content]:
                 ((0, len(text)),),
                 None if act == "-" else act,
                 None if cue == "-" else cue,
-                None,
+                _WRITTEN_ON,
                 (labels, labels),
                 labels,
             )
