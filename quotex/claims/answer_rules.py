@@ -41,6 +41,14 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposites:
+    """Words of which those of one side reject those of the other."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRules:
     """The file ``answers.yaml``."""
 
@@ -53,6 +61,7 @@ class AnswerRules:
     contradicting: frozenset[ClaimType]
     contradicting_verbs: frozenset[str]
     figures: frozenset[SignalType]
+    opposites: tuple[Opposites, ...]
     alike: float
     fewest: int
     back: frozenset[str]

@@ -68,6 +68,11 @@ class AnswerFinder:
         self._negation = negation
         self._closed = closed
         self._not_words = frozenset(map(book.stem, rules.not_words))
+        pairs = [
+            (frozenset(map(book.stem, pair.one)), frozenset(map(book.stem, pair.other)))
+            for pair in rules.opposites
+        ]
+        self._opposites = [*pairs, *((other, one) for one, other in pairs)]
 
     def talk(self) -> Talk:
         """That of a document of which nothing is read."""
@@ -161,15 +166,18 @@ class AnswerFinder:
             against = (
                 same_verb
                 or self._contradicts(answer, other)
+                or self._opposes(answer, other, shared)
                 or (shared > 0 and self._charges(answer, other))
             )
-            near = distance == 0 and against and not same
+            taken_back = same_verb and bool(answer.stems) and answer.stems <= other.stems
+            near = distance == 0 and (taken_back if same else against)
             return self._rules.enough if alike or near else 0
         blank = self._is_blank(answer)
         if rule.own or (rule.also_own and same):
             linked = bool(shared) or blank or same_verb or self._new_figure(answer, other)
             near = distance == 0 and linked
-            return self._rules.enough if same and (alike or near or shared > 1) else 0
+            again = alike or near or shared > 1 or self._same_verb(answer, other)
+            return self._rules.enough if same and again else 0
         claim = other.record.claim
         accuses = claim is not None and claim.type in self._rules.accusing
         if not (blank or shared or accuses):
@@ -195,6 +203,16 @@ class AnswerFinder:
             and not (self._is_blank(other) and answer.stems.isdisjoint(other.stems))
         )
 
+    def _opposes(self, answer: Said, other: Said, shared: int) -> bool:
+        """Whether someone says the opposite of the same, or tells another figure of it."""
+        if self._new_figure(answer, other):
+            return self._same_verb(answer, other) or not answer.stems
+        about_it = shared > 0 or len(answer.stems) == 1  # la porte est ouverte; il l'a fermée
+        return about_it and any(
+            not (answer.stems.isdisjoint(one) or other.stems.isdisjoint(opposite))
+            for one, opposite in self._opposites
+        )
+
     def _charges(self, answer: Said, other: Said) -> bool:
         """Whether someone accuses the one who has just spoken, by name."""
         claim = answer.record.claim
@@ -215,11 +233,12 @@ class AnswerFinder:
         return shared >= self._rules.fewest and shared >= self._rules.alike * shorter
 
     def _negates(self, answer: Said, other: Said) -> bool:
+        within = bool(answer.stems) and answer.stems <= other.stems
+        return answer.negated != other.negated and (within or self._same_verb(answer, other))
+
+    def _same_verb(self, answer: Said, other: Said) -> bool:
         verbs = answer.statement.clause.lemmas & other.statement.clause.lemmas
-        same_verb = bool({self._book.stem(verb) for verb in verbs} - self._not_words)
-        return answer.negated != other.negated and (
-            same_verb or (answer.stems == other.stems and bool(answer.stems))
-        )
+        return bool({self._book.stem(verb) for verb in verbs} - self._not_words)
 
 
 def _overlap(one: Attribution, other: Attribution) -> bool:
