@@ -24,6 +24,11 @@ TABLE: list[tuple[str, list[tuple[int, int]]]] = [
     ("Le maire a dit que la rue serait pavée. « Oui, c'est exact », a dit la préfète.", [(2, 1)]),
     ("« Nous respectons la loi », soutient la banque. Luc Fay affirme que la banque a violé la loi.", [(2, 1)]),
     ("Le syndicat affirme que le maire a menti. La mairie réfute ces propos. « La ville est riche », a déclaré Anne Roy.", [(2, 1)]),
+    ("Luc Fay affirme que le lac est pollué. La région soutient que le lac est propre.", [(2, 1)]),
+    ("Le maire dit que le marché est ouvert. Luc Fay dit que la piscine est fermée.", []),
+    ("Selon la police, 300 personnes ont défilé. Selon les syndicats, elles étaient 900.", [(2, 1)]),
+    ("L'hôpital annonce 12 morts. La préfecture annonce 15 blessés.", []),
+    ("Le suspect a avoué avoir tiré. Le suspect a affirmé ne pas avoir tiré.", [(2, 1)]),
     ("Où est le maire ? demande Luc Fay. Le maire dément.", []),
     ("L'armée accuse le village de cacher des armes. Les habitants demandent de l'eau. Le village dément.", [(3, 1)]),
 ]  # fmt: skip

@@ -9,8 +9,8 @@ from tests.claims.gold import Half, Mark, Score, contents, kappa, passages, sign
 
 # Type right, checkable F1, signals F1, values right, answers F1: lower them only on purpose.
 FLOORS: dict[Half, tuple[float, float, float, float, float]] = {
-    "odd": (0.86, 0.88, 0.94, 0.96, 0.84),
-    "even": (0.96, 0.92, 0.98, 0.93, 0.95),
+    "odd": (0.86, 0.89, 0.94, 0.96, 0.88),
+    "even": (0.96, 0.92, 0.98, 0.93, 0.98),
 }
 WRITTEN = (0.91, 0.87)  # the same of what one person wrote: type, checkable
 
