@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotex.claims.statement import Statement
@@ -29,23 +28,15 @@ class OpinionRules:
 
 def judges(rules: OpinionRules, statement: Statement) -> bool:
     """Whether a statement is an opinion rather than a fact."""
-    return sum(_weights(rules, statement)) > 0
-
-
-def _weights(rules: OpinionRules, statement: Statement) -> Iterator[float]:
-    yield rules.start
-    yield rules.moods.get(statement.clause.mood, 0)
-    yield rules.acts.get(statement.act or "", 0)
-    yield rules.cues.get(statement.cue or "", 0)
-    if statement.signals:
-        yield rules.signal
+    clause, signals, known = statement.clause, statement.signals, rules.words
+    total = rules.start + rules.moods.get(clause.mood, 0)
+    total += rules.acts.get(statement.act or "", 0) + rules.cues.get(statement.cue or "", 0)
+    if signals:
+        total += rules.signal + sum([rules.signals.get(signal, 0) for signal in set(signals)])
     if statement.names:
-        yield rules.names
-    if statement.clause.first_person:
-        yield rules.first_person
-    for signal in set(statement.signals):
-        yield rules.signals.get(signal, 0)
-    for mark in statement.marks:
-        yield rules.marks.get(mark, 0)
-    for word in {word.text for word in statement.words}:
-        yield rules.words.get(word, 0)
+        total += rules.names
+    if clause.first_person:
+        total += rules.first_person
+    total += sum([rules.marks.get(mark, 0) for mark in statement.marks])
+    words = {word.text for word in statement.words}
+    return total + sum([known[word] for word in words if word in known]) > 0

@@ -10,8 +10,8 @@ from quotex.model import SignalType
 
 _NONE = "none"
 
-Kind = tuple[str, Mood, bool]
-"""Act, mood, and whether the subject is a first person: what rules are looked up by."""
+Kind = tuple[str, str | None, Mood, bool]
+"""Act, cue, mood, and whether the subject is a first person: what rules are looked up by."""
 
 
 class TypeReader:
@@ -25,7 +25,7 @@ class TypeReader:
     def read(self, statement: Statement) -> TypeRule:
         """The rule that tells the type of the statement."""
         clause = statement.clause
-        kind = (statement.act or _NONE, clause.mood, clause.first_person)
+        kind = (statement.act or _NONE, statement.cue, clause.mood, clause.first_person)
         rules = self._by_kind.get(kind)
         if rules is None:
             rules = tuple(rule for rule in self._rules if _may_fit(rule, kind))
@@ -40,10 +40,11 @@ class TypeReader:
 
 
 def _may_fit(rule: TypeRule, kind: Kind) -> bool:
-    act, mood, first = kind
+    act, cue, mood, first = kind
     return (
         (not rule.acts or act in rule.acts)
         and act not in rule.not_acts
+        and (not rule.cues or cue in rule.cues)
         and (not rule.moods or mood in rule.moods)
         and (rule.person is None or (rule.person == "first") == first)
     )
@@ -53,7 +54,6 @@ def _fits(rule: TypeRule, statement: Statement, signals: frozenset[SignalType]) 
     """Whether a rule for statements of this kind fits this one."""
     return (
         (not rule.marks or not rule.marks.isdisjoint(statement.marks))
-        and (not rule.cues or statement.cue in rule.cues)
         and (not rule.and_marks or not rule.and_marks.isdisjoint(statement.marks))
         and rule.not_marks.isdisjoint(statement.marks)
         and (not rule.starts or statement.starts in rule.starts)
