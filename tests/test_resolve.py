@@ -250,6 +250,17 @@ FUNCTIONS = [
     # a body is what it is said to be, and no agency that has the news
     "{Navetteurs.be:Navetteurs.be} a promis un recours. La SNCB attend. {SNCB:La société ferroviaire} a promis un vote.",
     "« Non », a déclaré à l'AFP {Luc Moral:Luc Moral}. {société portuaire:La société portuaire} a promis un vote.",
+    # bodies inside a description, and whom one heads
+    "Une équipe de l'université de Kerlaz est là. {université de Kerlaz:L'université} a promis un vote.",
+    "Le PDG de Valtor, Paul Carel, est là. {Valtor:Le groupe} a promis un vote.",
+    "Le directeur général de Brivia, Luc Roy, est là. {Brivia:L'opérateur} a promis un vote.",
+    "Le Département attend. {collectif:Le collectif} a promis un recours.",
+    # no one has "association" for a name
+    "Il y va de la liberté d'association. Le collectif Terre noire, fondé ici, est là. {Terre noire:L'association} a promis un plan.",
+    # the minister whom the sentence before has named, who has no other office
+    "Le plan présenté par Anne Roy est là. {Anne Roy:La ministre} a promis un vote.",
+    # those around a minister are not the minister
+    "« Non », répète-t-{entourage de la ministre:on} dans l'entourage de la ministre, Anne Roy.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]
@@ -300,6 +311,11 @@ PRONOUNS = [
     # the noun by which it is called counts
     "Valtex supprime des postes. {Valtex:L'entreprise} a promis un plan. {Valtex:Elle} affirme que rien "
     "ne presse.",
+    # what someone has said
+    "Le chef du service, Luc Moral, est là. Selon {Luc Moral:ses} propos, rien ne presse.",
+    # who has spoken in the dialogue, though far above
+    "— Ils l'ont vendue, dit {Luc:Luc}.\n\n— À qui ? demanda {Anne:Anne}.\n\nLe vent soufflait. Le chien dormait. La nuit "
+    "tombait. Le feu brûlait. Le silence revint. Il dura.\n\n— Et alors ? dit-{Anne:elle}.",
     # a function that someone has is no one else; a gender that a pronoun has shown
     "Quand Steeve Roy est rentré, c'était fini. Le revoilà, à titre d'adjoint. « Oui », dit-{Steeve Roy:il}.",
     "Me Sorel eut un geste. Il prit son verre. Il avait connu Luc Moral. « Non », dit-{Sorel:il}.",
@@ -442,6 +458,23 @@ UNMARKED = [
     (
         "Selon la maire, Anne Roy, rien ne presse : « Nous avons tout le temps. »",
         ["Anne Roy", "Anne Roy"],
+    ),
+    # the other one of a dialogue is who spoke in it, not who is told of in between
+    (
+        "— Ils l'ont vendue, dit Luc.\n\n— À qui ? demanda Anne.\n\nElle attendait. Le notaire lui avait juré que rien ne "
+        "se ferait.\n\n— Regarde-moi, dit Luc.\n\n— Non, pas cette fois.",
+        ["Luc", "Anne", "notaire", "Luc", "Anne"],
+    ),
+    # a quotation that the next sentence gives to someone, and one below what the text is about
+    ("« Rien ne presse, et rien n'est dit. » La phrase est d'Anne Roy, la maire.", ["Anne Roy"]),
+    (
+        "Liège : le tram a du retard\n\n« Rien ne presse, et rien n'est dit. » Le vent souffle sur les quais.",
+        [None],
+    ),
+    # who signs an article
+    (
+        "On ferme les écoles. Je propose de voter.\n\nLe temps presse ici.\n\nAnne Roy, professeure",
+        ["Anne Roy"],
     ),
     (
         "« Rien ne presse », a déclaré Anne Roy. « Nous avons tout le temps. »",

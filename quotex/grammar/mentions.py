@@ -61,6 +61,7 @@ class MentionReader:
         )
         self._ends_phrase = chars("comma", "stop", "open-bracket", "close-bracket", "close-mark")
         self._plural = lexicon.words["plural"]
+        self._heads_bodies = frozenset(word.lower() for word in rules.words["heads-bodies"])
 
     def read(self, number: int, tape: Tape) -> Iterator[Mention]:
         """The mentions of tape ``number`` in order, those inside quotations included."""
@@ -92,6 +93,15 @@ class MentionReader:
                     yield Mention(number, at, last, -1, None, (at, last), None, inner=True)
                     at = last
             elif (
+                codes[at] in self._capital
+                and codes[at - 1] in self._de
+                and codes[at] not in self._known
+                and self._heads_body(tape, mention.noun)
+            ):  # le PDG de Valtex
+                last = min(self._ends.end(codes, at, at + 1), end)
+                yield Mention(number, at, last, -1, None, (at, last), None, inner=True)
+                at = last
+            elif (
                 codes[at] in self._bodies
                 and at + 1 < end
                 and codes[at + 1] in self._capital
@@ -111,6 +121,11 @@ class MentionReader:
                 yield Mention(number, at, last, at, (at, last), None, None, inner=True)
                 at = last
             at += 1
+
+    def _heads_body(self, tape: Tape, noun: int) -> bool:
+        """Whether a noun, maybe with its adjective, is of one who heads a body (PDG)."""
+        words = tape.words[noun : noun + 2]
+        return words[0] in self._heads_bodies or " ".join(words) in self._heads_bodies
 
     def _mention(self, number: int, tape: Tape, codes: str, found: re.Match[str]) -> Mention:
         start, end = found.span()

@@ -47,6 +47,8 @@ class PhraseReader:
             self._shown.update(dict.fromkeys(words["feminine"], "f"))
             self._shown.update(dict.fromkeys(words["masculine"], "m"))
         self._possessive = frozenset(rules.words["possessive"])
+        self._quoted_words = frozenset(rules.words["quoted-words"])
+        self._own_words = frozenset(rules.words["own-words"])
         self._pointing = frozenset(rules.words["pointing"])
         self._newly = frozenset(rules.words["newly"])
         self._elided = tuple(word for word in rules.words["definite"] if word.endswith("'"))
@@ -77,6 +79,21 @@ class PhraseReader:
         if end - start < 2 or tape.tapes[-1][start + 1] not in self._relative:
             return None
         return self._pronouns.get(tape.word(start))
+
+    def owner(self, tape: Tape, tokens: Range) -> Pronoun | None:
+        """The possessive before what someone has said, which stands for that one (ses propos)."""
+        start, end = tokens
+        if end - start != 2 or tape.word(start + 1) not in self._own_words:
+            return None
+        return self._pronouns.get(tape.word(start)) if self.is_possessive(tape, start) else None
+
+    def takes_up_words(self, tape: Tape, token: int) -> bool:
+        """Whether a phrase begins here that stands for a quotation before it (la phrase est de X)."""
+        return (
+            token + 1 < len(tape.words)
+            and tape.tapes[-1][token] in self._det
+            and tape.word(token + 1) in self._quoted_words
+        )
 
     def interviewer(self, shadow: str) -> Range | None:
         """The name of the one who, by the words of the rules, has asked the questions."""

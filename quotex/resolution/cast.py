@@ -125,8 +125,11 @@ class Cast:
 
     def _is_post(self, tape: Tape, mention: Mention) -> bool:
         """Whether it is only a function that someone may have (à titre d'adjoint)."""
-        person = self.tools.type_of(tape.word(mention.noun), False) == "person"
-        return person and self.tools.around.follows_bare_de(tape.tapes[-1], mention.start)
+        kind = self.tools.type_of(tape.word(mention.noun), False)
+        alone = kind == "organisation" and mention.end == mention.noun + 1  # liberté d'association
+        return (kind == "person" or alone) and self.tools.around.follows_bare_de(
+            tape.tapes[-1], mention.start
+        )
 
     def is_described(self, number: int, mention: Mention) -> bool:
         """Whether it is known for whom a description stands."""

@@ -75,7 +75,11 @@ class Dialogue:
         """Who speaks in a turn, or in a quotation to which no words give a speaker."""
         at = self._turn_of.get(index)
         if at is None:
-            return self.quoted_again(index, ask) or self._main_speaker(index, ask)
+            return (
+                self._said_to_be_of(index)
+                or self.quoted_again(index, ask)
+                or self._main_speaker(index, ask)
+            )
         mention = self._turns[at].mention
         if mention is not None:
             return self._prefix(mention)
@@ -211,6 +215,26 @@ class Dialogue:
         return _LETTER.search(self._shadow, start, end) is not None
 
     # -- titles ----------------------------------------------------------------------------------
+
+    def _said_to_be_of(self, index: int) -> Entity | None:
+        """The person whose the next sentence says a quotation is (La phrase est d'Anne Roy)."""
+        cast = self._cast
+        end = self._drafts[index].content[-1][1] if self._drafts[index].content else 0
+        number = cast.tools.phrases.tape_at(cast.firsts, end)
+        tape = cast.tapes[number]
+        first = cast.tools.phrases.tokens(tape, end, end)[0]
+        while first < len(tape.starts) and not tape.word(first)[:1].isalpha():
+            first += 1
+        if not cast.tools.phrases.takes_up_words(tape, first):
+            return None
+        sentence = cast.sentences.number(number, first)
+        mentions, named = cast.directory.mentions[number], cast.directory.entities[number]
+        for mention, entity in zip(mentions, named, strict=True):
+            if entity is None or entity.type != "person" or not entity.certain:
+                continue
+            if mention.start > first and cast.sentences.number(number, mention.start) == sentence:
+                return entity
+        return None
 
     def quoted_again(self, index: int, ask: Ask) -> Entity | None:
         """The speaker of the quotation from which a title is taken."""

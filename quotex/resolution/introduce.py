@@ -15,6 +15,9 @@ from quotex.text.tokens import Tape
 Place = tuple[int, int]
 """A tape and a token of it."""
 
+_UNLISTED = frozenset({"unknown", "person", "organisation"})
+"""The types of nouns that may say who someone is (but: l'entourage de la ministre, X)."""
+
 
 class Introducer:
     """Reads who someone is said to be; one for a document.
@@ -151,7 +154,8 @@ class Introducer:
         """A name and a description before it whose noun is none of the lexicon's."""
         if name.noun < 0 and entity.type != "place":
             tokens = self._tools.around.unlisted(codes, name)
-            if tokens is not None:
+            kind = self._tools.type_of(tape.word(tokens[0]), False) if tokens else "unknown"
+            if tokens is not None and kind in _UNLISTED:
                 self._add(tape, entity, tokens, -1)
                 self.described[number, tokens[0]] = entity
 

@@ -87,6 +87,8 @@ class _Resolution:
         self._dialogue = Dialogue(self._cast, reading, drafts)
         self._found: list[Found | None] = [None] * len(drafts)
         self._topics: set[int] = set()
+        self._owners: dict[int, Range] = {}
+        self._wanted = {draft.speaker: index for index, draft in enumerate(drafts) if draft.types}
         self._by_range: dict[Range, Found] = {}
 
     def choices(self) -> list[Choice]:
@@ -106,6 +108,8 @@ class _Resolution:
         draft = self._drafts[index]
         if index in self._topics:
             draft = draft._replace(speaker=None)
+        elif index in self._owners:
+            draft = draft._replace(speaker=self._owners[index])
         return records.choice(draft, self._resolved(index))
 
     def _taken_from(self, index: int) -> Found:
@@ -139,6 +143,10 @@ class _Resolution:
         draft = self._drafts[index]
         if draft.speaker is None or self._dialogue.is_turn(index):
             return self._in_dialogue(index)
+        if draft.match is None and self._is_no_speaker(draft.speaker):
+            self._topics.add(index)
+            entity = self._dialogue.speaker(index, self._speaker_of)
+            return Found(entity, "context" if entity else "none")
         known = self._by_range.get(draft.speaker)
         if known is not None:
             return known
@@ -152,6 +160,8 @@ class _Resolution:
         tokens = self._tools.phrases.tokens(tape, start, end)
         phrases = self._tools.phrases
         pronoun = phrases.pronoun(shadow[hyphen:]) or phrases.with_relative(tape, tokens)
+        if pronoun is None and (pronoun := phrases.owner(tape, tokens)) is not None:
+            self._owners[index] = start, tape.ends[tokens[0]]
         if pronoun is not None:
             found = self._pronoun(index, number, tokens, pronoun)
         else:
@@ -172,6 +182,14 @@ class _Resolution:
                 )
             )  # fmt: skip
         return found
+
+    def _is_no_speaker(self, speaker: Range) -> bool:
+        """Whether a mention is one of what a headline is about (Liège : le tram est là)."""
+        other = self._wanted.get(speaker)
+        if other is None:
+            return False
+        entity = self._speaker_of(other)
+        return entity is None or entity.type not in self._drafts[other].types
 
     def _in_dialogue(self, index: int) -> Found:
         """Whom a turn of speech, or a quotation that no words give to anyone, belongs to."""

@@ -110,6 +110,9 @@ class SpellingReader:
                 spelling.person = True
             else:
                 spelling.body = True
+        elif mention.inner:
+            spelling.sure = True
+            spelling.body = spelling.body or not self.begins_with_given(spelling)
         elif start > 1 and tape.word(start - 1) in self._aged:
             spelling.sure = spelling.person = True
         elif start > 0 and codes[start - 1] in self._det:
