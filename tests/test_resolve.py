@@ -57,6 +57,9 @@ ACRONYMS = [
     # a name of several parts, small words in between
     "Son parti, le Rassemblement pour le Mali (RPM), attend. {Rassemblement pour le Mali:Le RPM} a dit vouloir "
     "un vote.",
+    # words without a capital at the end of a name
+    "{Groupe pour une Suisse sans armée:Le Groupe} pour une Suisse sans armée (GSsA) a promis un vote. "
+    "{Groupe pour une Suisse sans armée:Le GSsA} a promis un recours.",
     # a name at the end of a description, and a function of who is at its head
     "Le président de l'Union des pêcheurs du Ponant (UPP), Luc Moral, est venu. {Union des pêcheurs du Ponant:L'UPP} a "
     "promis un vote. « Non », a dit {Luc Moral:le leader de l'UPP}.",
@@ -261,6 +264,16 @@ FUNCTIONS = [
     "Le plan présenté par Anne Roy est là. {Anne Roy:La ministre} a promis un vote.",
     # those around a minister are not the minister
     "« Non », répète-t-{entourage de la ministre:on} dans l'entourage de la ministre, Anne Roy.",
+    # named before an adjunct; a part in a story is no function; a rank and what it is one of
+    "{Anne Roy:La ministre} a dit vouloir partir. « C'est fini », a ajouté {Anne Roy:Anne Roy} devant la presse.",
+    "Mis en examen pour vol, Luc Moral attend. « Non », dit {Luc Moral:le patron de l'école Brivia}.",
+    "Le commissaire Luc Moral est là. {Luc Moral:Le policier} a promis un rapport.",
+    "Le vice-président aux finances, Luc Moral, est là. {Luc Moral:Le vice-président} a promis un vote.",
+    # a town's adjective is no body
+    "« Non », a dit {Anne Roy:Anne Roy}. {Anne Roy:La Valaisanne} a promis un vote. {entreprise suisse:L'entreprise suisse} "
+    "a promis un plan.",
+    # who is whose in a tale, but not in what someone says
+    "Mon oncle Émile attendait. « Tu verras », dit {Émile:mon oncle}.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]
@@ -311,6 +324,8 @@ PRONOUNS = [
     # the noun by which it is called counts
     "Valtex supprime des postes. {Valtex:L'entreprise} a promis un plan. {Valtex:Elle} affirme que rien "
     "ne presse.",
+    # who tells a tale is no "il" in it
+    "Le vent soufflait. {narrateur:Je} demandai s'il pleuvait. « Oui », dit-{?:il}.",
     # what someone has said
     "Le chef du service, Luc Moral, est là. Selon {Luc Moral:ses} propos, rien ne presse.",
     # who has spoken in the dialogue, though far above

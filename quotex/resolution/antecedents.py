@@ -75,7 +75,7 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
 
     ``shown`` is the gender of the noun by which it was last called: *le groupe … il*.
     """
-    if entity.type == "document" and pronoun.number == "p":
+    if entity.tells or (entity.type == "document" and pronoun.number == "p"):
         return False
     several = entity.plural or len(entity.members) > 1
     if pronoun.seeks == "last-person" and not several and not _is_person(entity):

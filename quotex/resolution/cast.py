@@ -173,7 +173,9 @@ class Cast:
         found = None
         if first := self._same.get(key):
             found = self.described(number, first)
-        elif phrases.is_definite(tape, tokens[0]):
+        elif phrases.is_definite(tape, tokens[0]) or (
+            phrases.is_possessive(tape, tokens[0]) and not self.is_reported(position)
+        ):  # mon oncle, in a tale
             found = self.introductions.find(described, agreement.gender, agreement.plural, position)
         if found is None:
             found = self.new(number, tokens, noun, agreement)
@@ -246,6 +248,10 @@ class Cast:
     def hidden(self, tape: Tape, token: int) -> bool:
         """Whether a token stands inside a quotation."""
         return tape.tapes[0][token] in self.tools.masked
+
+    def is_reported(self, position: int) -> bool:
+        """Whether a character stands in what someone says."""
+        return any(start <= position < end for start, end in self.contents)
 
     def is_owned(self, tape: Tape, mention: Mention) -> bool:
         """Whether a mention tells whose someone is (sa cliente)."""

@@ -53,6 +53,8 @@ class Entity:
     """What kind of medium it is, if it is one that the rules know."""
     vague: bool = False
     """Whether it is only described, and may be one of several who are named."""
+    tells: bool = False
+    """Whether it is who tells the tale, and is only *je* outside what others say."""
     same: Entity | None = None
     """Who this turned out to be, when it was taken for another at first."""
 

@@ -16,7 +16,7 @@ from quotex.words.pronouns import Pronoun
 
 _QUALIFIED = 2
 """How many words may narrow a description that could be of any organisation."""
-_JUST_NAMED = 1.0
+_JUST_NAMED = 0.7
 """From so many points on, a person has spoken in the sentence before."""
 _LATELY = 0.0
 """From so many points on, a person has spoken in one of the two sentences before."""
@@ -136,7 +136,7 @@ class Likely:
         entity = named[0].entity
         if entity.gender != gender or not entity.certain:
             return []
-        said = self._cast.introductions.of(entity)
+        said = self._functions_of(entity)
         here = named[0].position >= self._cast.firsts[phrase.number]
         if gender == "f" and len(named) == 1 and not said and here:
             least = _ONE_OF_MANY  # the only woman of the paragraph
@@ -149,13 +149,18 @@ class Likely:
         alone = len(named) < 2 or named[1].score < named[0].score - _ALONE
         return named[:1] if alone else []
 
+    def _functions_of(self, entity: Entity) -> list[Described]:
+        """What the text calls someone, but for a part in a story (mis en examen)."""
+        said = (item.described for item in self._cast.introductions.of(entity))
+        return [described for described in said if not self._kinds.is_part(described)]
+
     def _may_be_more(self, described: Described, item: Candidate, only: bool) -> bool:
         """Whether one of whom something is said may be called something else.
 
         ``only``: whether it is the only one of this gender in the paragraph.
         """
         kinds, functions = self._kinds, self._cast.tools.functions
-        said = [other.described for other in self._cast.introductions.of(item.entity)]
+        said = self._functions_of(item.entity)
         if any(other.head == described.head for other in said) or kinds.is_part(described):
             return False
         if described.proper and kinds.is_one_of_many(described):
@@ -252,6 +257,8 @@ class Likely:
         if entity.type not in BODIES and entity.certain:
             return False
         functions = self._cast.tools.functions
+        if entity.type == "unknown" and functions.is_native(entity.name):
+            return False
         own = functions.parse(entity.name)
         if own and described.complement and own.head in described.rest:
             return False  # le groupe parlementaire de l'UPK

@@ -110,7 +110,8 @@ class Naming:
             native = self._descriptions.native(number, tokens, draft)
             if native is not None:
                 return Found(native, "description")
-        if entity.type in BODIES and mention.name and mention.end != tokens[1]:
+        short = entity.key in cast.directory.aliases.values()
+        if entity.type in BODIES and mention.name and mention.end != tokens[1] and not short:
             self._fit(tape, entity, mention.name, tokens[1])
         role = None
         if mention.described:

@@ -44,7 +44,7 @@ def _teller(cast: Cast, drafts: list[Draft]) -> Entity | None:
         tape = cast.tapes[phrases.tape_at(cast.firsts, draft.cue[0])]
         start, end = phrases.tokens(tape, *draft.cue)
         if any(_is_told(cast.tools.lexicon, tape.word(token)) for token in range(start, end)):
-            return Entity("person", cast.tools.narrator, (), named=False)
+            return Entity("person", cast.tools.narrator, (), named=False, tells=True)
     return None
 
 

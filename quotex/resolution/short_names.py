@@ -44,9 +44,13 @@ class ShortNames:
         for tape, of_tape in zip(self._tapes, self._mentions, strict=True):
             codes = tape.tapes[-1]
             for at, (left, right) in enumerate(pairwise(of_tape)):
-                if not self._around.bracketed(codes, left, right):
+                adjacent = self._around.bracketed(codes, left, right)
+                if not adjacent and not self._around.in_brackets(codes, right):
                     continue
-                if longer := self._spelled_out(tape, of_tape, at):
+                longer = self._spelled_out(tape, of_tape, at)
+                if longer is None and not adjacent:
+                    continue
+                if longer is not None:
                     left = longer
                 one, other = self._words(tape, left), self._words(tape, right)
                 if right.name and is_acronym(other, one):
@@ -60,14 +64,14 @@ class ShortNames:
     def _spelled_out(self, tape: Tape, of_tape: list[Mention], at: int) -> Mention | None:
         """The name of several mentions for which the next is short: Union pour Kerlaz (UPK)."""
         short = self._words(tape, of_tape[at + 1])
-        end = of_tape[at].end
+        end = of_tape[at + 1].start - 1  # the bracket
         for first in range(at, max(-1, at - _PARTS), -1):
             start = of_tape[first].start
             if first == at and (within := self._within(tape, of_tape[at], short)):
                 of_tape.insert(at + 1, within)
                 return within
             if is_acronym(short, name_text(self._text, tape, (start, end))):
-                if first == at:
+                if first == at and of_tape[at].end == end:
                     return None
                 name = Mention(of_tape[first].tape, start, end, -1, None, (start, end), None)
                 self._key_of(tape, name, self._words(tape, name))

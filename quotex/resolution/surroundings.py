@@ -51,6 +51,7 @@ class Surroundings:
         self._and = chars("and")
         self._of = chars("de")
         self._bare_de = self._of - chars("contracted", "det")
+        self._adjuncts = chars("preposition", "time-word") - chars("de", "à", "open-bracket")
         self._comma = chars("comma")
         self._finite = chars("finite")
         self._counts = chars("det", "numeral", "number")
@@ -87,8 +88,8 @@ class Surroundings:
     def stands_bare(self, codes: str, mention: Mention, *, speaks: bool) -> bool:
         """Whether a subject, or one who speaks, has its verb or the end of the clause behind it."""
         after = codes[mention.end : mention.end + 1]
-        if speaks and (not after or after in self._starters):
-            return True
+        if speaks and (not after or after in self._starters or after in self._adjuncts):
+            return True  # a dit X devant la presse
         return after not in self._comma and self.acts(codes, mention)
 
     def ordinary(self, code: str) -> bool:
