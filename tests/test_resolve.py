@@ -274,6 +274,11 @@ FUNCTIONS = [
     "a promis un plan.",
     # who is whose in a tale, but not in what someone says
     "Mon oncle Émile attendait. « Tu verras », dit {Émile:mon oncle}.",
+    # who stands trial; who is no young man to the court; the counsellor is an élu
+    "Luc Moral, 26 ans, a écopé de trois ans. {Luc Moral:Le prévenu} a promis un recours.",
+    "Luc Moral est là. « Non », a dit {Paul Carel:l'avocat Paul Carel}. {Luc Moral:Le jeune homme} a promis un recours.",
+    "« Non », a dit {Luc Moral:le conseiller Luc Moral}. {Luc Moral:L'élu de Kerlaz} a promis un vote.",
+    "« Non », a dit la maire, {Anne Roy:Anne Roy}. {Anne Roy:L'édile} a promis un vote.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]

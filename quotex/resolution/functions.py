@@ -170,7 +170,7 @@ class Functions:
                     best = 2
                 elif person and self._only_adds(description, variant):
                     best = max(best, 1)
-            elif self._is_broader(description, variant) and (
+            elif self.is_broader(description, variant) and (
                 description.rest <= variant.rest
                 or (person and self._only_adds(description, variant))
             ):
@@ -233,7 +233,8 @@ class Functions:
         narrower = self._broader.get(description.head, ())
         return frozenset({description.head, *(item.head for item in narrower)})
 
-    def _is_broader(self, description: Described, narrow: Described) -> bool:
+    def is_broader(self, description: Described, narrow: Described) -> bool:
+        """Whether the noun may stand for someone introduced by the other (élu, maire)."""
         return any(
             item.head == narrow.head and item.rest <= narrow.rest
             for item in self._broader.get(description.head, ())

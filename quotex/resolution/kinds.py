@@ -22,6 +22,7 @@ class Kinds:
         self._of_party = heads(rules.words["of-party"])
         self._unique = tuple(found for word in rules.words["unique"] if (found := parse(word)))
         self._parts = heads(rules.words["part"])
+        self._charged = heads(rules.words["charged"])
         self._halves = heads(rules.words["other-half"])
         self._places_of_two = tuple(
             heads(rules.words[name]) for name in ("first-of-two", "last-of-two")
@@ -60,6 +61,10 @@ class Kinds:
     def is_part(self, description: Described) -> bool:
         """Whether the noun is a part in a story (victime, père), which no one just has."""
         return description.head in self._parts
+
+    def is_charged(self, description: Described) -> bool:
+        """Whether someone is called by what they stand trial for (mis en examen)."""
+        return description.head in self._charged
 
     def is_official(self, description: Described) -> bool:
         """Whether the noun is of those who speak of a case in which others have a part."""

@@ -96,7 +96,9 @@ class Likely:
 
         As in *Inga Strand, metteuse en scène … Lou Ferrer porte la pièce. La comédienne …*.
         """
-        if self._kinds.is_anyone(described) or self._kinds.is_part(described):
+        if self._kinds.is_anyone(described):  # the young man is rather not his lawyer
+            return [item for item in near if not self._is_official(item.entity)] or near
+        if self._kinds.is_part(described):
             return near
         fit, said = self._cast.tools.functions.fit, self._cast.introductions.of
         free = [
@@ -150,9 +152,9 @@ class Likely:
         return named[:1] if alone else []
 
     def _functions_of(self, entity: Entity) -> list[Described]:
-        """What the text calls someone, but for a part in a story (mis en examen)."""
+        """What the text calls someone, but for that they stand trial."""
         said = (item.described for item in self._cast.introductions.of(entity))
-        return [described for described in said if not self._kinds.is_part(described)]
+        return [described for described in said if not self._kinds.is_charged(described)]
 
     def _may_be_more(self, described: Described, item: Candidate, only: bool) -> bool:
         """Whether one of whom something is said may be called something else.
@@ -165,15 +167,23 @@ class Likely:
             return False
         if described.proper and kinds.is_one_of_many(described):
             return True
+        if any(functions.is_broader(described, other) for other in said):
+            return True  # l'élu de Kerlaz is the counsellor who has just spoken
 
         def is_office(one: Described) -> bool:
             return kinds.is_official(one) or kinds.is_unique(one)
 
+        if kinds.is_one_of_many(described) and any(map(is_office, said)):
+            return False
         if is_office(described) or any(functions.clash(described, other) for other in said):
             return False
         if only and item.entity.gender == "f":
             return True
         return all(not other.rest and not is_office(other) for other in said)
+
+    def _is_official(self, entity: Entity) -> bool:
+        said = self._cast.introductions.of(entity)
+        return any(self._kinds.is_official(item.described) for item in said)
 
     def _is_other(self, item: Candidate, described: Described) -> bool:
         """Whether the text calls someone something else than this."""

@@ -53,6 +53,7 @@ class Surroundings:
         self._bare_de = self._of - chars("contracted", "det")
         self._adjuncts = chars("preposition", "time-word") - chars("de", "à", "open-bracket")
         self._comma = chars("comma")
+        self._number = chars("number", "numeral")
         self._finite = chars("finite")
         self._counts = chars("det", "numeral", "number")
         self._clause_end = chars("stop", "semicolon", "colon", "comma", "finite")
@@ -236,7 +237,9 @@ class Surroundings:
         return token
 
     def past_relative(self, codes: str, token: int) -> int:
-        """The token of the verb after a name, or after a relative pronoun behind it."""
+        """The token of the verb after a name, or after its age or a relative pronoun behind it."""
+        if codes[token : token + 1] in self._comma and codes[token + 1 : token + 2] in self._number:
+            token += 3  # Luc Roy, 26 ans, a
         while token < len(codes) and codes[token] in self._before_verb:
             token += 1
         return token
