@@ -485,6 +485,12 @@ UNMARKED = [
         "se ferait.\n\n— Regarde-moi, dit Luc.\n\n— Non, pas cette fois.",
         ["Luc", "Anne", "notaire", "Luc", "Anne"],
     ),
+    # a colon behind a sentence that tells of one person
+    (
+        "La visite du jardin de Luc Roy est un grand moment : « On y partage une passion. »",
+        ["Luc Roy"],
+    ),
+    ("La visite que fait Luc Roy à Anne Sorel est attendue : « On y parle de tout. »", [None]),
     # a quotation that the next sentence gives to someone, and one below what the text is about
     ("« Rien ne presse, et rien n'est dit. » La phrase est d'Anne Roy, la maire.", ["Anne Roy"]),
     (

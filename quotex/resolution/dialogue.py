@@ -1,43 +1,36 @@
-"""Who speaks in turns of speech, by prefix, initials, letter or dash; and in titles."""
+"""Who speaks in turns of speech, by prefix, initials, letter or dash."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from functools import cached_property
-from itertools import accumulate
 
 from quotex.attribution.drafts import Draft
 from quotex.attribution.engine import Reading
 from quotex.resolution.alternation import Alternation
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity
+from quotex.resolution.lone import Ask, LoneQuotations
 from quotex.text.coverage import Coverage
 from quotex.text.turns import Part
 
-Ask = Callable[[int], Entity | None]
-"""The entity of the draft with this number."""
-
 _LETTER = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"\w+")
-_REPEATED = 4
-"""How many words a title must share with a quotation to be taken from it."""
 _ASKED = 4
 """How many turns an interview has at least that only its question marks show."""
 _TOLD = 3
 """How many it has at least where only its pronouns do."""
-_RUN = 2
-"""The least number of quotations by which one shows as the main speaker of a text."""
 
 
 class Dialogue:
-    """The turns of speech of one window, and the quotations that stand as the title of the text."""
+    """The turns of speech of one window; ``lone`` knows the quotations that are none."""
 
-    def __init__(self, cast: Cast, reading: Reading, drafts: list[Draft]) -> None:
+    def __init__(
+        self, cast: Cast, reading: Reading, drafts: list[Draft], lone: LoneQuotations
+    ) -> None:
         self._cast = cast
         self._drafts = drafts
+        self._lone = lone
         self._shadow = reading.layout.shadow
         self._turns = [turn for _, turn in reading.turns]
         order = {number: at for at, (number, _) in enumerate(reading.turns)}
@@ -75,11 +68,7 @@ class Dialogue:
         """Who speaks in a turn, or in a quotation to which no words give a speaker."""
         at = self._turn_of.get(index)
         if at is None:
-            return (
-                self._said_to_be_of(index)
-                or self.quoted_again(index, ask)
-                or self._main_speaker(index, ask)
-            )
+            return self._lone.speaker(index, ask)
         mention = self._turns[at].mention
         if mention is not None:
             return self._prefix(mention)
@@ -165,11 +154,6 @@ class Dialogue:
             return None
         return best[0][1]
 
-    def _asks(self, draft: Draft) -> bool:
-        """Whether what is said is a question, or part of what another says."""
-        last = draft.content[-1] if draft.content else (0, 0)
-        return draft.parent >= 0 or self._shadow[slice(*last)].rstrip().endswith("?")
-
     # -- dialogues -------------------------------------------------------------------------------
 
     def _alternate(self, ask: Ask) -> None:
@@ -213,78 +197,3 @@ class Dialogue:
     def _narrated(self, start: int, end: int) -> bool:
         """Whether more than signs and spaces stands between two turns."""
         return _LETTER.search(self._shadow, start, end) is not None
-
-    # -- titles ----------------------------------------------------------------------------------
-
-    def _said_to_be_of(self, index: int) -> Entity | None:
-        """The person whose the next sentence says a quotation is (La phrase est d'Anne Roy)."""
-        cast = self._cast
-        end = self._drafts[index].content[-1][1] if self._drafts[index].content else 0
-        number = cast.tools.phrases.tape_at(cast.firsts, end)
-        tape = cast.tapes[number]
-        first = cast.tools.phrases.tokens(tape, end, end)[0]
-        while first < len(tape.starts) and not tape.word(first)[:1].isalpha():
-            first += 1
-        if not cast.tools.phrases.takes_up_words(tape, first):
-            return None
-        sentence = cast.sentences.number(number, first)
-        mentions, named = cast.directory.mentions[number], cast.directory.entities[number]
-        for mention, entity in zip(mentions, named, strict=True):
-            if entity is None or entity.type != "person" or not entity.certain:
-                continue
-            if mention.start > first and cast.sentences.number(number, mention.start) == sentence:
-                return entity
-        return None
-
-    def quoted_again(self, index: int, ask: Ask) -> Entity | None:
-        """The speaker of the quotation from which a title is taken."""
-        words = self._words(self._drafts[index])
-        if len(words) < _REPEATED:
-            return None
-        wanted = _spaced(words)
-        said, starts = self._said
-        at = said.find(wanted)
-        while at >= 0:
-            other = bisect_right(starts, at) - 1
-            if other != index:
-                return ask(other)
-            at = said.find(wanted, at + 1)
-        return None
-
-    @cached_property
-    def _said(self) -> tuple[str, list[int]]:
-        """The words of all drafts, a line for each, and where the lines begin."""
-        lines = [_spaced(self._words(draft)) + "\n" for draft in self._drafts]
-        return "".join(lines), list(accumulate(map(len, lines), initial=0))
-
-    def _words(self, draft: Draft) -> list[str]:
-        return [
-            word.casefold()
-            for start, end in draft.content
-            for word in _WORDS.findall(self._shadow[start:end])
-        ]
-
-    def _main_speaker(self, index: int, ask: Ask) -> Entity | None:
-        """For a quotation in the first paragraph: the one whom most of the others quote."""
-        head = self._cast.memory.head
-        if len(head) < 2 or self._drafts[index].start >= head[1]:
-            return None
-        counts: Counter[int] = Counter()
-        by_id: dict[int, Entity] = {}
-        for other, draft in enumerate(self._drafts):
-            if other != index and draft.quotations and not self._asks(draft):
-                entity = ask(other)
-                if entity is not None:
-                    counts[id(entity)] += 1
-                    by_id[id(entity)] = entity
-        if not counts:
-            return self._cast.memory.topic
-        (best, number), *rest = counts.most_common(2)
-        if number < _RUN or (rest and rest[0][1] * 2 > number):
-            return None
-        return by_id[best]
-
-
-def _spaced(words: list[str]) -> str:
-    """The words with a space on each side, so that none is found within another."""
-    return f" {' '.join(words)} "

@@ -12,9 +12,11 @@ from quotex.grammar.mention import Range
 from quotex.model import Resolution
 from quotex.resolution.antecedents import Antecedents, before
 from quotex.resolution.cast import Cast
+from quotex.resolution.colons import before_colon
 from quotex.resolution.descriptions import Descriptions
 from quotex.resolution.dialogue import Dialogue
 from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.lone import LoneQuotations
 from quotex.resolution.memory import Memory
 from quotex.resolution.naming import Naming
 from quotex.resolution.narrator import narrator
@@ -34,8 +36,6 @@ _FARTHEST = -7.5
 """The least that must speak for one for whom a pronoun stands."""
 _IN_TURN = -12.0
 """The same inside a dialogue, between whose turns more may be told."""
-_NEAR = 12
-"""How many attributions back another of the same sentence is looked for."""
 _NAMED_AGAIN = 2
 """How often one is named at least who is no mere topic (Délestages : « … »)."""
 _SHOWN = 3
@@ -84,7 +84,8 @@ class _Resolution:
         self._descriptions = Descriptions(self._cast, self._antecedents)
         self._naming = Naming(self._cast, self._descriptions)
         self._walk = Walk(self._cast, self._antecedents, self._descriptions, drafts)
-        self._dialogue = Dialogue(self._cast, reading, drafts)
+        self._lone = LoneQuotations(self._cast, reading.layout.shadow, drafts)
+        self._dialogue = Dialogue(self._cast, reading, drafts, self._lone)
         self._found: list[Found | None] = [None] * len(drafts)
         self._topics: set[int] = set()
         self._owners: dict[int, Range] = {}
@@ -114,7 +115,7 @@ class _Resolution:
 
     def _taken_from(self, index: int) -> Found:
         """Who speaks in the quotation from which a title is taken."""
-        again = self._dialogue.quoted_again(index, self._speaker_of)
+        again = self._lone.quoted_again(index, self._speaker_of)
         return Found(again, "context") if again else NOBODY
 
     def _name_those_in_titles(self) -> None:
@@ -127,7 +128,7 @@ class _Resolution:
             entity = found.entity if found else None
             if entity is None or entity.named or entity.type != "person" or entity.same:
                 continue
-            other = self._dialogue.quoted_again(index, self._speaker_of)
+            other = self._lone.quoted_again(index, self._speaker_of)
             if other is not None and other.named and other.type == "person":
                 self._cast.merge(entity, other)
 
@@ -197,41 +198,13 @@ class _Resolution:
         if draft.match is not None:
             if draft.match.rule.cue != "colon":
                 return NOBODY
-            found = self._said_before(index)
+            found = before_colon(self._cast, self._drafts, index, self._speaker_of)
             return found if found.entity else self._taken_from(index)
         entity = self._dialogue.speaker(index, self._speaker_of)
         if entity is None or draft.speaker is None:
             return Found(entity, "context" if entity else "none")
         words = name_key(self._text[slice(*draft.speaker)])
         return Found(entity, "named" if len(words) >= len(name_key(entity.name)) else "short-name")
-
-    def _said_before(self, index: int) -> Found:
-        """Who speaks behind a colon: the one who has spoken before it in the sentence."""
-        draft = self._drafts[index]
-        if draft.cue and (known := self._heading(draft.cue[0])):
-            return Found(known, "context")
-        for other in range(index - 1, max(-1, index - _NEAR), -1):
-            found = self._drafts[other]
-            if found.cue and draft.cue and found.match is not None:
-                start, end = found.cue[1], draft.cue[0]
-                if end <= start or not self._cast.sentences.are_one(start, end):
-                    break
-                entity = self._speaker_of(other)
-                return Found(entity, "context" if entity else "none")
-        return NOBODY
-
-    def _heading(self, colon: int) -> Entity | None:
-        """The person of the text whose last name stands alone before a colon (Roy : « … »)."""
-        cast = self._cast
-        number = self._tools.phrases.tape_at(cast.firsts, colon)
-        mentions = cast.directory.mentions[number]
-        if not mentions or mentions[0].start > 0:
-            return None
-        end = self._tools.phrases.tokens(cast.tapes[number], colon, colon)[0]
-        entity = cast.whom(number, 0)
-        if mentions[0].end != end or entity is None or not entity.certain:
-            return None
-        return entity if entity.named and entity.type == "person" else None
 
     def _speaker_of(self, index: int) -> Entity | None:
         entity = self._resolved(index).entity
