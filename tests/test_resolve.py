@@ -279,6 +279,10 @@ FUNCTIONS = [
     "Luc Moral est là. « Non », a dit {Paul Carel:l'avocat Paul Carel}. {Luc Moral:Le jeune homme} a promis un recours.",
     "« Non », a dit {Luc Moral:le conseiller Luc Moral}. {Luc Moral:L'élu de Kerlaz} a promis un vote.",
     "« Non », a dit la maire, {Anne Roy:Anne Roy}. {Anne Roy:L'édile} a promis un vote.",
+    "Le ministre des Relations avec le Parlement, Luc Moral, est venu. {Luc Moral:Le ministre} a promis un vote.",
+    "La présidente (LR) de la région, Anne Roy, est venue. {Anne Roy:La présidente} a promis un vote.",
+    "La fondatrice et directrice du club, Anne Roy, est venue. {Anne Roy:La fondatrice} a promis un vote.",
+    "La bourgmestre faisant fonction, Anne Roy, est venue. {Anne Roy:La bourgmestre} a promis un vote.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]

@@ -119,6 +119,9 @@ class Introducer:
         elif second and second.type != "place" and (other.noun < 0 or second.type == "person"):
             apposed = one.described and one.name is None and reader.precedes_name(codes, one, other)
             if apposed and self._apposition(number, tape, second, one, other):
+                if left and self._is_half(number, tape, left):
+                    half = self._directory.mentions[number][left - 1]
+                    self._apposition(number, tape, second, half, other)
                 return
             if not self._belongs_to_apposed(number, tape, left, right) and (
                 (one.end < other.start - 1 or reader.position(codes, one) == "complement")
@@ -126,16 +129,24 @@ class Introducer:
             ):
                 self._link_unlisted(number, tape, codes, second, other)
 
+    def _is_half(self, number: int, tape: Tape, right: int) -> bool:
+        """Whether a description goes with the one before (la fondatrice et directrice du club, X)."""
+        one, other = self._directory.mentions[number][right - 1 : right + 1]
+        bare = not self._tools.around.has_article(tape.tapes[-1], other)
+        return bare and one.end < other.start and self._is_joined(tape, one, other)
+
     def _belongs_to_apposed(self, number: int, tape: Tape, left: int, right: int) -> bool:
         """Links a name to the description before the last one, if that only says more of it.
 
-        As in *un expert mandaté par la cliente, l'ingénieur Luc Roy*.
+        As in *un expert mandaté par la cliente, l'ingénieur Luc Roy*, *le ministre des relations
+        avec le Parlement, Luc Roy*.
         """
         mentions, codes = self._directory.mentions[number], tape.tapes[-1]
-        entity = self._directory.entities[number][right]
-        if left < 1 or entity is None or mentions[left].name is not None:
+        entities = self._directory.entities[number]
+        between, entity = entities[left], entities[right]
+        if left < 1 or entity is None or (between is not None and between.type == "person"):
             return False
-        noun, name = mentions[left - 1], mentions[right]
+        noun, name = mentions[self._before(codes, mentions, left)], mentions[right]
         if noun.described is None or noun.name is not None:
             return False
         if not self._tools.around.precedes_name(codes, noun, name):
