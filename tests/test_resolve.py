@@ -283,6 +283,9 @@ FUNCTIONS = [
     "La présidente (LR) de la région, Anne Roy, est venue. {Anne Roy:La présidente} a promis un vote.",
     "La fondatrice et directrice du club, Anne Roy, est venue. {Anne Roy:La fondatrice} a promis un vote.",
     "La bourgmestre faisant fonction, Anne Roy, est venue. {Anne Roy:La bourgmestre} a promis un vote.",
+    "Luc Moral, agriculteur à Kerlaz et président du syndicat, est venu. {Luc Moral:Le président} a promis un vote.",
+    "Luc Moral, le très fantasque patron du club, est venu. {Luc Moral:Le patron} a promis un vote.",
+    "Élu maire en 2020, Luc Moral est venu. {Luc Moral:Le maire} a promis un vote.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]

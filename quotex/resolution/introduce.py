@@ -103,8 +103,12 @@ class Introducer:
         entities = self._directory.entities[number]
         reader = self._tools.around
         first, second = entities[left], entities[right]
-        if first is None and second is None and self._is_same(tape, codes, one, other):
-            self.same[number, other.start] = one
+        if first is None and second is None:
+            if self._is_same(tape, codes, one, other):
+                self.same[number, other.start] = one
+            known = self.described.get((number, one.start))
+            if known is not None and self._is_half(number, tape, right):
+                self.link(number, tape, known, other)
         if first and other.name and reader.in_brackets(codes, other):
             self._add_party(tape, first, one, other)
         if first and other.described and other.name is None:
@@ -131,9 +135,11 @@ class Introducer:
 
     def _is_half(self, number: int, tape: Tape, right: int) -> bool:
         """Whether a description goes with the one before (la fondatrice et directrice du club, X)."""
-        one, other = self._directory.mentions[number][right - 1 : right + 1]
-        bare = not self._tools.around.has_article(tape.tapes[-1], other)
-        return bare and one.end < other.start and self._is_joined(tape, one, other)
+        last, other = self._directory.mentions[number][right - 1 : right + 1]
+        if other.name is not None or self._tools.around.has_article(tape.tapes[-1], other):
+            return False
+        between = {tape.word(at) for at in range(last.end, other.start)}
+        return other.described is not None and self._tools.phrases.is_joiner(between)
 
     def _belongs_to_apposed(self, number: int, tape: Tape, left: int, right: int) -> bool:
         """Links a name to the description before the last one, if that only says more of it.
