@@ -286,6 +286,8 @@ FUNCTIONS = [
     "Luc Moral, agriculteur à Kerlaz et président du syndicat, est venu. {Luc Moral:Le président} a promis un vote.",
     "Luc Moral, le très fantasque patron du club, est venu. {Luc Moral:Le patron} a promis un vote.",
     "Élu maire en 2020, Luc Moral est venu. {Luc Moral:Le maire} a promis un vote.",
+    # a body by whose name it is a club
+    "Le FC Kerlaz a perdu. {FC Kerlaz:Le club} a promis un plan.",
     # how one speaks is no part of who it is
     "Le juge Luc Moral est là. « Non », dit {Luc Moral:le juge} d'une voix sèche.",
 ]

@@ -84,6 +84,8 @@ class Functions:
         self._media = {
             kind: found for kind, text in rules.media.items() if (found := self._parse(text))
         }
+        self._club = self._parse(rules.words["club"][0])
+        self._club_names = frozenset(rules.words["club-names"])
         self.kinds = Kinds(rules, self._parse)
         self._parties = dict(self._members(lexicon))
         self._counterparts = frozenset(map(self._stem, map(folded, rules.words["counterpart"])))
@@ -247,6 +249,11 @@ class Functions:
     def of_seat(self, name: str) -> Described | None:
         """The body whose seat has this name (Kremlin, présidence russe), if one has."""
         return self.parse(body) if (body := self._of_seat.get(folded(name))) else None
+
+    def of_club(self, name: str) -> Described | None:
+        """What a club is, by the name of one (FC Kerlaz)."""
+        words = name.split()
+        return None if len(words) < 2 or self._club_names.isdisjoint(words) else self._club
 
     def of_medium(self, kind: str) -> Described | None:
         """What a medium of this kind is called (press, journal)."""

@@ -91,6 +91,8 @@ class Introducer:
         if known is not None and functions.kinds.is_official(known):
             return None  # Matignon speaks for the Premier ministre, and is not called so
         known = known or functions.of_medium(entity.medium)
+        if known is None and entity.type != "person":
+            known = functions.of_club(entity.name)
         if known is None and entity.institution:
             word = entity.institution.partition(" ")[0].lower()
             if self._tools.type_of(word, False) == "organisation":
