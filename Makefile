@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV ?= .venv
 # A folder of annotated texts to measure against, e.g. make check GOLD=../gold
 GOLD ?=
+# A folder of texts that make bench times beside the samples, e.g. make bench TEXTS=../articles
+TEXTS ?=
 # How many documents make batch-bench takes
 DOCUMENTS ?= 20000
 # How long `make fuzz` fuzzes each target
@@ -81,7 +83,7 @@ fuzz: $(INSTALLED) ## fuzz segmentation, rule files and the whole line, FUZZ_SEC
 
 bench: $(INSTALLED) ## speed, its growth, start-up, memory
 	$(BIN)/python -m compileall -q quotex  # as it is where quotex is installed
-	$(BIN)/python -m tests.bench.bench
+	$(BIN)/python -m tests.bench.bench $(TEXTS)
 
 claims-eval: $(INSTALLED) ## the figures of claims on labelled contents, and how far the readers agree
 	$(BIN)/python -m tests.claims.figures odd
