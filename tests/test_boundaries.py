@@ -19,6 +19,8 @@ ENDS = [
     "Il m'{cue:a dit} de {what:m'asseoir}, j'ai préféré rester debout.",
     "Elle {cue:réclame} {what:une hausse}, que le directeur, Paul Ségur, {cue2:juge} « {what2:absurde} ».",
     "{what:Un bac sera affrété}, {cue:promet-elle}, sans toutefois donner de date.",
+    "Maître Astruc {cue:a plaidé} {what:la relaxe} : {cue2:selon} elle, {what2:le dossier est vide}.",
+    "Une mère se {cue:dit} « {what:trahie} » : on avait promis un bac.",
     "{what:L'eau est potable}, {cue:assurent} les secours, où elle reste bleue.",
     "{what:Le quai est sûr}, {cue:souligne} la maire, {cue2:pour} qui « {what2:la preuve est faite} ».",
 ]
@@ -27,6 +29,14 @@ ENDS = [
 BEGINS = [
     "Liège. Chantier à l'arrêt – {what:Les travaux reprendront en mars}, {cue:a indiqué} le cabinet du maire.",
     "Port : {what:les livraisons d'août « conformes au plan »}, {cue:assure} le constructeur.",
+]
+
+# it does not end there
+GOES_ON_STILL = [
+    "Il {cue:prédit} {what:une fuite si la taxe passe}.",
+    "Le maire {cue:a demandé} aux riverains de {what:couper l'eau, de rentrer les bêtes, de ne rien brûler}.",
+    "{cue:D'après} le guide, {what:le car est venu, et c'est le chauffeur qui a payé}.",
+    "Le rapport {cue:conclut} à {what:un effet fragile, qui s'estompe au bout d'un an}.",
 ]
 
 # behind an incise it goes on: the speaker is a pronoun, or the words are no apposition to the noun
@@ -50,7 +60,7 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*ENDS, *BEGINS, *GOES_ON, *APART])
+@pytest.mark.parametrize("marked", [*ENDS, *BEGINS, *GOES_ON_STILL, *GOES_ON, *APART])
 def test_contents(marked: str) -> None:
     row = parse_marked(marked)
     expected = [[span.text for span in found["what"]] for found in row.attributions]

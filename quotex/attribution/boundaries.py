@@ -45,13 +45,17 @@ def clause_end(context: Context, start: int, cue: int, phrase: bool) -> int:
         elif kind == "colon":
             if k + 1 < count and kinds[k + 1] == "quotation":
                 return k
-            if (phrase or kinds[start] == "infinitive") and has_own_verb(context, k + 1):
+            whole = phrase or kinds[start] == "infinitive" or (quoted_first and k == start + 1)
+            sourced = phrase and kinds[k + 1 : k + 2] == ("source",)
+            if sourced or (whole and has_own_verb(context, k + 1)):
                 return k  # crie au scandale : neuf réservations ont été annulées
         elif kind == "dash":
             if any(kinds[i] == "dash" for i in range(cue)) or phrase:
                 return k
         elif kind == "comma" and brackets == 0:
-            if stops_at_comma(context, k, cue, embedded, phrase, quoted_first and k == start + 1):
+            if not _repeats(context, start, k + 1) and stops_at_comma(
+                context, k, cue, embedded, phrase, quoted_first and k == start + 1
+            ):
                 return k
         elif k > start and _ends_before(context, k, cue, phrase, quoted_first):
             return k
@@ -89,7 +93,16 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool, quoted_first:
             and kinds[k + 1 : k + 2] != ("past-participle",)
             and not _begins_with(context, k, context.readers.prepositions)
         )
+    if kind == "subordinator" and _begins_with(context, k, context.readers.conditions):
+        return False  # prédit une fuite si la taxe passe
     return kind == "subordinator" and phrase and before != "and"
+
+
+def _repeats(context: Context, start: int, chunk: int) -> bool:
+    """Whether one more infinitive follows (demande de rester là, de ne rien toucher)."""
+    kinds, shape = context.kinds, context.sentence.shape
+    infinitives = kinds[start : start + 1] == kinds[chunk + 1 : chunk + 2] == ("infinitive",)
+    return infinitives and start > 0 and shape[chunk] == shape[start - 1]
 
 
 def _comments(context: Context, participle: int) -> bool:

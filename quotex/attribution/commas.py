@@ -87,6 +87,11 @@ def _goes_on(context: Context, chunk: int) -> bool:
     Its subject is a pronoun (…, et elle marchait sans bruit), or it reports itself (…, mais ses
     proches affirment que).
     """
+    sentence = context.sentence
+    if chunk < len(context.kinds) and (
+        sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]] in context.readers.neuter
+    ):
+        return False  # …, et c'est une chance
     if context.kinds[chunk : chunk + 1] == ("pronoun",):
         return has_own_verb(context, chunk) or context.kinds[chunk + 1 : chunk + 2] == (
             "quotation",

@@ -25,6 +25,7 @@ class VerbConditions:
             return frozenset(codes.chars(lambda classes: not classes.isdisjoint(names)))
 
         self._whether = having("whether")
+        self._purpose = having("purpose")
         self._be = having("be") & having("finite")
         self._it = having("it")
         self._felt = having("felt")
@@ -126,6 +127,8 @@ class VerbConditions:
             return not self._has_content(group, context)
         if context.kinds[chunk - 1] == "that" and self._is_topic(group, context, chunk - 2):
             return False  # insiste sur un prêt qu'elle juge ruineux
+        if "pour" in rule.frames and context.kinds[chunk - 1] == "subordinator":
+            return sentence.tape.tapes[sentence.depth][sentence.bounds[chunk - 1]] in self._purpose
         if "si" in rule.frames and context.kinds[chunk : chunk + 1] == ("subordinator",):
             code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]
             return code in self._whether

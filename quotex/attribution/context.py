@@ -19,15 +19,17 @@ class Readers(NamedTuple):
     """What reads sentences; ``living`` are the codes of words that can name a speaker.
 
     ``prepositions`` are those of the words that can begin a time expression (à partir de lundi),
-    ``thus`` those of ainsi, ``participles`` those of past participles; ``venues`` are the
-    chunks that say where one speaks, ``asides`` those of prepositions that no verb of speech
-    takes (sans avancer de date, avant d'ajouter).
+    ``conditions`` those of si, ``neuter`` those of ce, ``thus`` those of ainsi, ``participles``
+    those of past participles; ``venues`` are the chunks that say where one speaks, ``asides``
+    those of prepositions that no verb of speech takes (sans avancer de date, avant d'ajouter).
     """
 
     verbs: VerbReader
     clauses: ClauseReader
     living: frozenset[str]
     prepositions: frozenset[str]
+    conditions: frozenset[str]
+    neuter: frozenset[str]
     thus: frozenset[str]
     participles: frozenset[str]
     venues: frozenset[str]

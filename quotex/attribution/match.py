@@ -74,6 +74,8 @@ class Matcher:
             ClauseReader(chunker.alphabet, lexicon.codes),
             self._speakers.living,
             frozenset(lexicon.codes.chars(lambda c: "preposition" in c)),
+            frozenset(lexicon.codes.chars(lambda c: "if" in c)),
+            frozenset(lexicon.codes.chars(lambda c: {"neuter", "elided"} <= c)),
             frozenset(lexicon.codes.chars(lambda c: "thus" in c)),
             frozenset(lexicon.codes.chars(lambda c: "pp" in c)),
             frozenset(chunker.alphabet.chars(lambda c: "venue" in c)),

@@ -97,6 +97,11 @@ def continues(context: Context, verb: int, cue: int) -> bool:
 
 
 def trailing_source(context: Context, source: int) -> bool:
-    """Whether a source closes its sentence, so that it holds for all that stands before it."""
+    """Whether a source closes its sentence, so that it holds for all that stands before it.
+
+    Not right behind a verb, which waits for its rest (il est, selon X, rouvert depuis lundi).
+    """
+    if context.kinds[max(source - 2, 0) : source] == ("verb", "comma"):
+        return False
     k = context.skip(source + 1, _SOURCE_WORDS)
     return k >= len(context.kinds) or context.kinds[k] in ("stop", "semicolon")
