@@ -6,6 +6,8 @@ import gc
 import sys
 
 INTERRUPTED = 130
+_OBJECTS = 100_000
+"""More than a start makes: to look for garbage among them would take a tenth of its time."""
 
 
 def main() -> None:
@@ -15,6 +17,7 @@ def main() -> None:
         from quotex.cli.app import app
 
         gc.freeze()
+        gc.set_threshold(_OBJECTS)
         gc.enable()
         app(prog_name="quotex")
     except KeyboardInterrupt:
