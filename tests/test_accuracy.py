@@ -26,6 +26,7 @@ FOLDERS = [
     HERE.parent / "samples",
     HERE / "gold" / "fresh",
     HERE / "gold" / "heldout",
+    HERE / "gold" / "unseen",
     HERE / "gold" / "written",
     *([Path(NAMED).resolve()] if NAMED else []),
 ]
