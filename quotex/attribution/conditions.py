@@ -37,6 +37,7 @@ class VerbConditions:
         self._name = having("capital") - having("place", "organisation", "institution", "media")
         self._of = having("de")
         self._silent = having("silent")
+        self._impersonal = having("impersonal")
 
     def fits(self, rule: Rule, group: VerbGroup, context: Context, k: int) -> bool:
         """Whether the verb in chunk ``k``, which takes the rule's frame, has the form it wants."""
@@ -152,6 +153,13 @@ class VerbConditions:
         codes = context.sentence.tape.tapes[context.sentence.depth]
         if group.negated and content and codes[content[0][0]] in self._silent:
             return False  # n'a pas souhaité commenter
+        if (
+            speaker
+            and context.sentence.quotation >= 0
+            and rule.preposed
+            and codes[speaker[0]] in self._impersonal
+        ):
+            return False  # « On nous parle de terroir »
         denied = group.negated and rule.extent == "phrase"
         if denied and not set(rule.frames) & set(group.entry.negated):
             return False  # un policier ne demande jamais votre code
