@@ -6,7 +6,17 @@ import re
 from datetime import date
 
 from quotex.claims.load import read_rules
-from quotex.model import Attribution, Content, Cue, DocumentInfo, Signal, Span, Speaker
+from quotex.model import (
+    Attribution,
+    Content,
+    Cue,
+    DocumentInfo,
+    Kind,
+    Signal,
+    Span,
+    Speaker,
+    SpeakerType,
+)
 from quotex.rulefiles.rulespath import builtin_rules
 from quotex.text.shadow import shadow
 from tests.engine import ENGINE, EXTRACTOR
@@ -22,16 +32,18 @@ def record(
     act: str | None = None,
     spans: list[tuple[int, int]] | None = None,
     cue: str | None = None,
+    kind: Kind = "indirect",
+    speaker: SpeakerType = "unknown",
 ) -> Attribution:
     """An attribution whose content is all of ``text``, or its ``spans``."""
     parts = spans if spans is not None else [(0, len(text))]
     return Attribution(
         id="#1",
         document=DocumentInfo(date=TODAY.isoformat()),
-        kind="indirect",
+        kind=kind,
         content=Content(tuple(Span(a, b, text[a:b]) for a, b in parts)),
         cue=Cue(0, 0, "", cue or "", act, "asserted") if act else None,
-        speaker=Speaker(None, None, None, "unknown", None, "none"),
+        speaker=Speaker(None, None, None, speaker, None, "none"),
         addressee=(),
         when=(),
         where=(),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
 from quotex.claims.statement import Statement
-from quotex.model import Attribution, Claim
+from quotex.model import Attribution, Claim, DocumentInfo
 from quotex.text.shadow import shadow
 from tests.claims.engine import READER, record
 from tests.claims.gold import (
@@ -24,6 +24,7 @@ from tests.claims.gold import (
     matches,
     passages,
     signal_score,
+    texts,
     written,
 )
 from tests.engine import EXTRACTOR
@@ -49,7 +50,7 @@ class Figures:
 def claim_of(item: Content) -> Claim:
     """The claim that the program makes of a content."""
     published = date.fromisoformat(item.date) if item.date else None
-    given = [record(item.context, item.act, list(item.spans), item.cue)]
+    given = [_record(item)]
     (found,) = READER.read(item.context, shadow(item.context), given, published, READER.talk())
     assert found.claim is not None
     return found.claim
@@ -57,9 +58,14 @@ def claim_of(item: Content) -> Claim:
 
 def statement_of(item: Content) -> tuple[Statement, str]:
     """A content as the rules see it, and the type that they tell."""
-    given = record(item.context, item.act, list(item.spans), item.cue)
     claim = claim_of(item)
-    return READER.statement(shadow(item.context), given), claim.type
+    return READER.statement(shadow(item.context), _record(item)), claim.type
+
+
+def _record(item: Content) -> Attribution:
+    spans = list(item.spans)
+    found = record(item.context, item.act, spans, item.cue, item.kind, item.speaker)
+    return replace(found, document=DocumentInfo(date=item.date))
 
 
 def ours(item: Content) -> Labels:
@@ -74,7 +80,7 @@ def calibration(items: Sequence[Content]) -> float:
     bins: dict[int, list[tuple[float, bool]]] = {}
     for item in items:
         score = claim_of(item).checkable
-        bins.setdefault(min(int(score * _BINS), _BINS - 1), []).append((score, item.gold.checkable))
+        bins.setdefault(min(int(score * _BINS), _BINS - 1), []).append((score, bool(item.gold.checkable)))
     gaps = (abs(sum(score - gold for score, gold in found)) for found in bins.values())
     return sum(gaps) / len(items)
 
@@ -130,18 +136,24 @@ def figures(half: Half) -> Figures:
 
 
 def types_and_checkable(items: Sequence[Content]) -> tuple[float, Score]:
-    """The share of types that are right, and how well what can be checked is told."""
+    """The share of types that are right, and how well what can be checked is told.
+
+    Of what is settled, each.
+    """
     pairs = [(ours(item), item.gold) for item in items]
-    return sum(a.type == b.type for a, b in pairs) / len(items), Score(
-        sum(a.checkable for a, _ in pairs),
-        sum(b.checkable for _, b in pairs),
-        sum(a.checkable and b.checkable for a, b in pairs),
+    types = [a.type == b.type for a, b in pairs if b.type is not None]
+    told = [(a.checkable, b.checkable) for a, b in pairs if b.checkable is not None]
+    return sum(types) / len(types), Score(
+        sum(bool(a) for a, _ in told),
+        sum(b for _, b in told),
+        sum(bool(a and b) for a, b in told),
     )
 
 
 def agreement(half: Half) -> list[str]:
-    """How far the two readers agree, as lines."""
-    one, other = zip(*(item.readers for item in contents(half)), strict=True)
+    """How far the two readers agree on contents and passages, as lines."""
+    items = contents(half)
+    one, other = zip(*(item.readers for item in items), strict=True)
     stretches, values = signal_score([a.signals for a in one], [b.signals for b in other])
     pairs = [item.readers for item in passages(half)]
     answered = Score(
@@ -150,10 +162,18 @@ def agreement(half: Half) -> list[str]:
         sum(len(a & b) for a, b in pairs),
     )
     return [
-        f"type       kappa {kappa([a.type for a in one], [b.type for b in other]):.2f}",
-        f"checkable  kappa {kappa([a.checkable for a in one], [b.checkable for b in other]):.2f}",
+        *kappas(items),
         f"signals    F1 {stretches.f1:.1%}, values the same {values.f1:.1%}",
         f"answers    F1 {answered.f1:.1%}",
+    ]
+
+
+def kappas(items: Sequence[Content]) -> list[str]:
+    """How far the two readers agree on type and checkable, as lines."""
+    one, other = zip(*(item.readers for item in items), strict=True)
+    return [
+        f"type       kappa {kappa([a.type for a in one], [b.type for b in other]):.2f}",
+        f"checkable  kappa {kappa([a.checkable for a in one], [b.checkable for b in other]):.2f}",
     ]
 
 
@@ -177,37 +197,47 @@ def _shown(score: Score) -> str:
 
 
 def mistakes(half: Half) -> list[str]:
-    """What the program has wrong, as lines."""
+    """What the program has wrong, as lines; of texts those of the even half only."""
     found: list[str] = []
     for item in contents(half):
-        said, gold = ours(item), item.gold
-        text = " … ".join(item.context[a:b] for a, b in item.spans).replace("\n", " ")
-        if said.type != gold.type:
-            found.append(f"{item.id} type {said.type}, not {gold.type}: ({item.act}) {text}")
-        if said.checkable != gold.checkable:
-            found.append(f"{item.id} checkable {said.checkable}: ({item.act}) {text}")
-        same = matches(said.signals, gold.signals)
-        for ours_, theirs in same:
-            if theirs.value is not None and ours_.value != theirs.value:
-                found.append(
-                    f"{item.id} value {ours_.value}, not {theirs.value}: "
-                    f"{item.context[theirs.start : theirs.end]}"
-                )
-        for name, marks, taken in (
-            ("too many", said.signals, {id(pair[0]) for pair in same}),
-            ("missed", gold.signals, {id(pair[1]) for pair in same}),
-        ):
-            found += [
-                f"{item.id} {name} {mark.type}: {item.context[mark.start : mark.end]!r} in {text}"
-                for mark in marks
-                if id(mark) not in taken
-            ]
+        found += [*_labels_wrong(item), *_signals_wrong(item)]
+    for item in texts("even") if half == "even" else ():
+        found += _labels_wrong(item)
     for passage in passages(half):
         if (pairs := answers(passage)) != passage.about:
             found.append(
                 f"{passage.id} answers {sorted(pairs)}, not {sorted(passage.about)}: {passage.text}"
             )
     return found
+
+
+def _labels_wrong(item: Content) -> Iterator[str]:
+    said, gold = ours(item), item.gold
+    if gold.type not in (None, said.type):
+        yield f"{item.id} type {said.type}, not {gold.type}: ({item.act}) {_text(item)}"
+    if gold.checkable not in (None, said.checkable):
+        yield f"{item.id} checkable {said.checkable}: ({item.act}) {_text(item)}"
+
+
+def _signals_wrong(item: Content) -> Iterator[str]:
+    said, gold = ours(item), item.gold
+    same = matches(said.signals, gold.signals)
+    for ours_, theirs in same:
+        if theirs.value is not None and ours_.value != theirs.value:
+            words = item.context[theirs.start : theirs.end]
+            yield f"{item.id} value {ours_.value}, not {theirs.value}: {words}"
+    for name, marks, taken in (
+        ("too many", said.signals, {id(pair[0]) for pair in same}),
+        ("missed", gold.signals, {id(pair[1]) for pair in same}),
+    ):
+        for mark in marks:
+            if id(mark) not in taken:
+                words = item.context[mark.start : mark.end]
+                yield f"{item.id} {name} {mark.type}: {words!r} in {_text(item)}"
+
+
+def _text(item: Content) -> str:
+    return " … ".join(item.context[a:b] for a, b in item.spans).replace("\n", " ")
 
 
 def main(arguments: list[str]) -> None:
@@ -217,9 +247,11 @@ def main(arguments: list[str]) -> None:
     asked = next((half for half in halves if half in arguments), default)
     print(f"readers, {asked}", *agreement(asked), sep="\n")
     print(f"\nquotex, {asked}", *lines(figures(asked)), sep="\n")
-    items = written()
-    types, checkable = types_and_checkable(items)
-    print(f"\nquotex, written: type right {types:.1%} of {len(items)}, {_shown(checkable)}")
+    for name, items in (("written", written()), (f"texts, {asked}", texts(asked))):
+        types, checkable = types_and_checkable(items)
+        settled = sum(item.gold.type is not None for item in items)
+        print(f"\nquotex, {name}: type right {types:.1%} of {settled}, {_shown(checkable)}")
+    print(f"readers, texts, {asked}", *kappas(texts(asked)), sep="\n")
     if "--errors" in arguments:
         print("", *mistakes(asked), sep="\n")
 

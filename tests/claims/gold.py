@@ -4,6 +4,9 @@
 ``passages.jsonl``: a passage with the attributions that readers saw, by cue and content, and the
 pairs of their numbers, answer and answered.  The even numbers were looked at while the rules were
 written, the odd ones were not.  ``written.txt``: contents of one writer, who is their only reader.
+``texts.jsonl``: what 108 texts in the manner of newspapers report, labelled without signals by two
+readers; what both say is the gold.  The mistakes in the texts of the even numbers were looked at,
+and weights fitted to them; nothing of the odd ones was read, only their sums.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from quotex.model import Kind, SpeakerType
 
 FOLDER = Path(__file__).parent / "gold"
 OVERLAP = 0.5  # of two stretches that count as the same
@@ -40,27 +45,30 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What is said of one content."""
+    """What is said of one content; null is what is not settled."""
 
-    type: str
-    checkable: bool
+    type: str | None
+    checkable: bool | None
     signals: tuple[Mark, ...]
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Labels:
-        """From JSON."""
-        return cls(data["type"], data["checkable"], tuple(Mark(*each) for each in data["signals"]))
+        """From JSON; what is not there is null."""
+        marks = tuple(Mark(*each) for each in data.get("signals", ()))
+        return cls(data.get("type"), data.get("checkable"), marks)
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A content in its paragraph, with its labels."""
+    """A content in its paragraph, with its labels; ``speaker`` is the type of that."""
 
     id: int
     context: str
     spans: tuple[tuple[int, int], ...]
+    kind: Kind
     act: str | None
     cue: str | None
+    speaker: SpeakerType
     date: str | None
     readers: tuple[Labels, Labels]
     gold: Labels
@@ -79,19 +87,27 @@ class Passage:
 
 def contents(half: Half = "all") -> list[Content]:
     """The contents of one half, or all."""
-    return [
-        Content(
-            row["id"],
-            row["context"],
-            tuple((a, b) for a, b in row["spans"]),
-            row["act"],
-            row["cue"],
-            row["date"],
-            (Labels.of(row["readers"][0]), Labels.of(row["readers"][1])),
-            Labels.of(row["gold"]),
-        )
-        for row in _rows("contents.jsonl", half)
-    ]
+    return [_content(row) for row in _rows("contents.jsonl", half)]
+
+
+def texts(half: Half = "all") -> list[Content]:
+    """The contents of the texts of one half, or all."""
+    return [_content(row) for row in _rows("texts.jsonl", half)]
+
+
+def _content(row: dict[str, Any]) -> Content:
+    return Content(
+        row["id"],
+        row["context"],
+        tuple((a, b) for a, b in row["spans"]),
+        row["kind"],
+        row["act"],
+        row["cue"],
+        row["speaker"],
+        row["date"],
+        (Labels.of(row["readers"][0]), Labels.of(row["readers"][1])),
+        Labels.of(row["gold"]),
+    )
 
 
 def written() -> list[Content]:
@@ -106,8 +122,10 @@ def written() -> list[Content]:
                 number,
                 text,
                 ((0, len(text)),),
+                "direct" if text[0].isupper() else "indirect",
                 None if act == "-" else act,
                 None if cue == "-" else cue,
+                "unknown",
                 _WRITTEN_ON,
                 (labels, labels),
                 labels,
