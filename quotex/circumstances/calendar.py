@@ -123,6 +123,8 @@ class Calendar:
         found = self._chain(text, start, end, _FIRST, frozenset())
         if not found or self._refused(text, start, found[-1].match.end()):
             return None
+        if found[0].compiled.pattern.kind == "part" and _is_name(found[0].match.group()):
+            return None
         pieces = tuple(self._piece(each) for each in found)
         return TimeExpression(start, found[-1].match.end(), pieces)
 
@@ -284,3 +286,8 @@ class Calendar:
 def _pair(token: str) -> tuple[str, str]:
     """The two words that a token holds, as forms are looked up by them."""
     return pair(token, 0)
+
+
+def _is_name(words: str) -> bool:
+    """Whether a part of the day has the capital of a name (Le Soir)."""
+    return not words.isupper() and any(letter.isupper() for letter in words[1:])

@@ -61,8 +61,8 @@ def build_lexicon(
         first, *tail = form.split()
         if not tail:
             exact[first].add(kind)
-        elif tail[0][0].isupper() and tail[0].lower() not in classes:
-            exact[tail[0]].add("name-tail")  # France Inter, New York
+        elif tail[0][0].isupper() and classes.get(tail[0].lower(), {"time-word"}) == {"time-word"}:
+            exact[tail[0]].add("name-tail")  # France Inter, New York; Le Soir
     lexicon.exact = {form: frozenset(kinds) for form, kinds in exact.items()}
     _set_forms(classes, lexicon)
     return lexicon

@@ -80,7 +80,9 @@ def calibration(items: Sequence[Content]) -> float:
     bins: dict[int, list[tuple[float, bool]]] = {}
     for item in items:
         score = claim_of(item).checkable
-        bins.setdefault(min(int(score * _BINS), _BINS - 1), []).append((score, bool(item.gold.checkable)))
+        bins.setdefault(min(int(score * _BINS), _BINS - 1), []).append(
+            (score, bool(item.gold.checkable))
+        )
     gaps = (abs(sum(score - gold for score, gold in found)) for found in bins.values())
     return sum(gaps) / len(items)
 
