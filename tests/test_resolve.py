@@ -224,6 +224,19 @@ FUNCTIONS = [
     "{maire:Le maire} a dit vouloir partir. Paul Carel, boulanger, attend. {Luc Moral:Luc Moral} a "
     "promis un recours.",
     "{maire:La maire} a dit vouloir partir. {Luc Moral:Luc Moral} a promis un recours.",
+    # the same with a comma behind the name, of one of many, with a preposition behind the name
+    "« Non », a dit {Anne Roy:la mairesse sortante}. Selon {Anne Roy:Anne Roy}, ce gel coûterait cher.",
+    "« Non », a dit {Luc Moral:le premier adjoint au maire}. « C'est écrit », a insisté {Luc Moral:Luc Moral}.",
+    "Le proviseur est parti. {Luc Moral:Le proviseur} jure n'avoir rien su. « Non », affirme {Luc Moral:Luc Moral} au "
+    "téléphone.",
+    # but not of one who speaks of a case in which the one named has a part
+    "L'avocat général s'en va. {avocat général:L'avocat général} dit vouloir un vote.\n\nLuc Moral secoue la tête.",
+    # several are not the one whom the content names first; someone's own is not who is named later
+    "Selon {voisins:les voisins}, Luc Moral, 19 ans, a été battu.",
+    "Le Soleil se trompe. Pour {éditorialiste:son éditorialiste}, tout va bien. L'éditorialiste Luc Moral est là.",
+    # what someone is accused of is no part of who it is
+    "La sénatrice Anne Roy est là. {Luc Moral:Luc Moral} accuse la sénatrice d'avoir renié un accord. {Anne Roy:L'intéressée} a "
+    "démenti.",
     # complements: a noun that is a verb, too, and words between a function and its complement
     "L'adjointe aux finances, Anne Roy, est venue. {Anne Roy:L'adjointe} a promis un vote.",
     "Le gouverneur par intérim de la Banque du Ponant, Luc Moral, est venu. {Luc Moral:Le gouverneur} a promis un vote.",
@@ -348,6 +361,23 @@ PRONOUNS = [
     # a function that someone has is no one else; a gender that a pronoun has shown
     "Quand Steeve Roy est rentré, c'était fini. Le revoilà, à titre d'adjoint. « Oui », dit-{Steeve Roy:il}.",
     "Me Sorel eut un geste. Il prit son verre. Il avait connu Luc Moral. « Non », dit-{Sorel:il}.",
+    # who is only what another is like, is no one of whom more is told
+    "Anne Roy chante. Luc Moral garde d'elle le souvenir d'une élève douée. {Anne Roy:L'intéressée} dit "
+    "vouloir partir.",
+    "{Luc Moral:Luc Moral} accuse la maire de protéger une amie. {maire:L'intéressée} a démenti.",
+    # what a pronoun reports does not make the one named before it more distant
+    "Luc Moral écrit au préfet. « Nous avons attendu cette lettre pendant de très longs mois », a répondu "
+    "{préfet:ce dernier}.",
+    # who is named right after the pronoun, when no one has been before it
+    "{Anne Roy:Elle} avait promis de se taire. Anne Roy parle enfin.",
+    # a body that has just spoken, called by a noun that shows its gender
+    "« C'est cher », dit {Anne Roy:Anne Roy}. {agence de santé:L'agence de santé} promet un plan. Le plan, écrit-{agence de santé:elle}, est prêt.",
+    # the verb before a name is no part of it, and the name its object
+    "Anne Roy rêve. Jouer Verdi en plein air lui plairait. « Les gens viendront », prédit-{Anne Roy:elle}.",
+    # a body that what is said tells of, with an article for several
+    "{CFF:Les CFF} présenteront un calendrier « définitif », promettent-{CFF:ils}.",
+    # things with a feminine noun are no *ils*
+    "Les pêcheurs défilent dans les rues. {pêcheurs:Ils} réclament un vote.",
     # l'intéressée is no one who must stay unknown
     "La maire, Anne Roy, est là. « Non », a lâché {participante:une participante}. {Anne Roy:L'intéressée} a promis un vote.",
 ]

@@ -17,6 +17,8 @@ from quotex.words.pronouns import Pronoun
 
 _MARGIN = 1.0
 """How much better than the next the best must be."""
+_AHEAD = 1
+"""How many sentences after a pronoun someone may be named for whom it stands."""
 _UNSURE = 3.0
 """What speaks against one whose gender is not known."""
 
@@ -50,6 +52,27 @@ class Antecedents:
             return [item for item in found if item.entity.type != "anonymous"] or found
         return found
 
+    def ahead(self, pronoun: Pronoun, number: int, token: int) -> Entity | None:
+        """Who is named first after a pronoun that nothing before it can explain.
+
+        As in *Elle avait promis de se taire. Ève Larnac parle enfin.*
+        """
+        cast = self._cast
+        here = cast.sentences.number(number, token)
+        mentions, tape = cast.directory.mentions[number], cast.tapes[number]
+        if not cast.tools.subjects.match(tape.tapes[0], token):
+            return None
+        for at in range(bisect_left(cast.starts[number], token), len(mentions)):
+            entity = cast.directory.entities[number][at]
+            if cast.sentences.number(number, mentions[at].start) > here + _AHEAD:
+                return None
+            if entity is None or entity.type != "person" or cast.hidden(tape, mentions[at].start):
+                continue
+            subject = cast.position(number, mentions[at]) in ("subject", "aside")
+            known = entity.certain and (entity.gender or not pronoun.gender)
+            return entity if subject and known and agrees(entity, pronoun) else None
+        return None
+
     def _of_relative(self, number: int, token: int) -> Entity | None:
         """Who a relative clause tells of, whose subject is another: *Zoé, avec qui elle part*."""
         cast = self._cast
@@ -82,6 +105,8 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
         return False
     if pronoun.number == "p" and not several and entity.type != "group":
         return False
+    if pronoun.number == "p" and _is_feminine_thing(entity) and not pronoun.gender:
+        return False  # les rues … ils
     if pronoun.number == "s" and several:
         return False
     gender = entity.gender or entity.agrees
@@ -93,6 +118,11 @@ def agrees(entity: Entity, pronoun: Pronoun, shown: Gender | None = None) -> boo
 def _is_person(entity: Entity) -> bool:
     """Whether it is someone, or described by a noun that may be a person's."""
     return entity.type in PEOPLE or (entity.type == "unknown" and not entity.named)
+
+
+def _is_feminine_thing(entity: Entity) -> bool:
+    """Whether it is only described, by a feminine noun that is no person's."""
+    return entity.type == "unknown" and not entity.named and entity.agrees == "f"
 
 
 def before(cast: Cast, number: int, token: int) -> Mention | None:

@@ -176,7 +176,10 @@ class Cast:
         elif phrases.is_definite(tape, tokens[0]) or (
             phrases.is_possessive(tape, tokens[0]) and not self.is_reported(position)
         ):  # mon oncle, in a tale
-            found = self.introductions.find(described, agreement.gender, agreement.plural, position)
+            found = self.introductions.find(
+                described, agreement.gender, agreement.plural, position,
+                later=not phrases.is_possessive(tape, tokens[0]),
+            )  # fmt: skip
         if found is None:
             found = self.new(number, tokens, noun, agreement)
         elif (

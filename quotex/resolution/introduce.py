@@ -210,13 +210,19 @@ class Introducer:
             return False
         start = self._tools.around.article(tape.tapes[-1], noun.start)
         tokens = start, noun.described[1]
-        shown = self._tools.phrases.agreement(tape, tokens, noun.noun).gender
-        if shown == "f" and entity.gender == "m":
+        shown = self._tools.phrases.agreement(tape, tokens, noun.noun)
+        if shown.gender == "f" and entity.gender == "m":
             return False
+        if shown.plural and entity.type == "person" and self._is_alone(tape, name):
+            return False  # selon les riverains, X a crié
         self._add(tape, entity, noun.described, noun.noun)
         self.described[number, noun.start] = entity
         self.apposed[number, name.start] = noun
         return True
+
+    def _is_alone(self, tape: Tape, name: Mention) -> bool:
+        """Whether no other name follows that *et* joins to one."""
+        return self._tools.around.acts(tape.tapes[-1], name)
 
     def _add(self, tape: Tape, entity: Entity, tokens: Range, noun: int) -> None:
         tools = self._tools

@@ -106,9 +106,18 @@ class Introductions:
             yield items[0].entity
 
     def find(
-        self, described: Described, gender: Gender | None, plural: bool, position: int
+        self,
+        described: Described,
+        gender: Gender | None,
+        plural: bool,
+        position: int,
+        *,
+        later: bool = True,
     ) -> Entity | None:
-        """Whom a description at this position stands for; null when no one or too many fit."""
+        """Whom a description at this position stands for; null when no one or too many fit.
+
+        ``later``: whether that may be someone who is introduced only after it.
+        """
         best: tuple[int, int] | None = None
         found: Entity | None = None
         for item, fit in self._fitting(described, gender, plural, position):
@@ -116,7 +125,9 @@ class Introductions:
             rank = (min(fit, 2), max(item.start, entity.last(position)))
             if best is None or rank > best:
                 best, found = rank, entity
-        return found or self._later(described, gender, plural, position)
+        if found is None and later:
+            return self._later(described, gender, plural, position)
+        return found
 
     def _fitting(
         self, described: Described, gender: Gender | None, plural: bool, position: int

@@ -232,6 +232,13 @@ class Likely:
         words = entity.name.lower().split()
         return len(words) > 1 and not any(word in forms for word in words)
 
+    def _is_thing(self, entity: Entity) -> bool:
+        """Whether a name, of which nothing is said, begins with an ordinary noun (Route du Nord)."""
+        first, *more = entity.name.lower().split()
+        known = first in self._cast.tools.lexicon.forms
+        sure = entity.certain and entity.type != "unknown"
+        return known and not sure and bool(more) and not self._cast.introductions.of(entity)
+
     def _bodies(self, phrase: Phrase) -> list[Candidate]:
         """The organisations of which the text speaks just before."""
         described, tape = phrase.described, self._cast.tapes[phrase.number]
@@ -264,6 +271,8 @@ class Likely:
             return False
         if entity.type == "unknown" and not self._cast.acts(entity):
             return False  # Kerlaz, where something happens
+        if self._is_thing(entity):
+            return False
         if entity.type not in BODIES and entity.certain:
             return False
         functions = self._cast.tools.functions

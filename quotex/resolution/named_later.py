@@ -95,11 +95,28 @@ class NamedLater:
             described = self._subject(number, mention, entity)
             if described is None or (number, mention.start) in introducer.described:
                 continue
+            if self._is_of_case(described) and not self._speaks(place):
+                continue  # the judge is asked, and X is in the dock
             if first is None:
                 first = described
                 yield number, mention
             elif described.head == first.head and self._are_one(first, described):
                 yield number, mention
+
+    def _is_of_case(self, described: Described) -> bool:
+        """Whether the noun is of one who speaks of a case in which others have a part."""
+        kinds = self._tools.functions.kinds
+        return kinds.is_official(described) and not kinds.is_unique(described)
+
+    def _speaks(self, place: _Place) -> bool:
+        """Whether a mention is one of who says something."""
+        mention = self._directory.mentions[place.number][place.at]
+        return self._tapes[place.number].starts[mention.start] in self._speakers
+
+    def _may_be_new(self, described: Described) -> bool:
+        """Whether a text may bring in someone by it whom it is about to name."""
+        kinds = self._tools.functions.kinds
+        return bool(described.rest) and not (kinds.is_anyone(described) or kinds.is_part(described))
 
     def _are_one(self, one: Described, other: Described) -> bool:
         fit = self._tools.functions.fit
@@ -147,7 +164,11 @@ class NamedLater:
             return None
         described = self._introductions.parse(tape.text(*mention.described))
         kinds = tools.functions.kinds
-        if described is None or not (kinds.is_official(described) or kinds.is_unique(described)):
+        if described is None or not (
+            kinds.is_official(described)
+            or kinds.is_unique(described)
+            or (entity.certain and self._may_be_new(described))
+        ):
             return None
         position = tape.starts[start]
         known = self._introductions.find(described, gender, False, position)

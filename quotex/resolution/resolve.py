@@ -15,7 +15,7 @@ from quotex.resolution.cast import Cast
 from quotex.resolution.colons import before_colon
 from quotex.resolution.descriptions import Descriptions
 from quotex.resolution.dialogue import Dialogue
-from quotex.resolution.entities import Entity, Spoken
+from quotex.resolution.entities import PEOPLE, Entity, Spoken
 from quotex.resolution.lone import LoneQuotations
 from quotex.resolution.memory import Memory
 from quotex.resolution.naming import Naming
@@ -243,6 +243,8 @@ class _Resolution:
         farthest = _IN_TURN if self._dialogue.in_turn(index) else _FARTHEST
         near = [item for item in candidates if item.score >= farthest]
         entity = self._antecedents.choose(near)
+        if not any(item.entity.type in PEOPLE for item in candidates):
+            entity = entity or self._antecedents.ahead(pronoun, number, tokens[0])
         considered = tuple(candidates[:_SHOWN])
         if entity is None:
             return Found(None, "none", gender=pronoun.gender, considered=considered)

@@ -51,13 +51,14 @@ class Surroundings:
         self._and = chars("and")
         self._of = chars("de")
         self._bare_de = self._of - chars("contracted", "det")
-        self._adjuncts = chars("preposition", "time-word") - chars("de", "à", "open-bracket")
+        self._adjuncts = chars("preposition", "time-word", "à") - chars("de", "open-bracket")
         self._comma = chars("comma")
         self._number = chars("number", "numeral")
         self._finite = chars("finite")
         self._counts = chars("det", "numeral", "number")
         self._clause_end = chars("stop", "semicolon", "colon", "comma", "finite")
         self._adverbs = chars("adverb")
+        self._infinitive = chars("inf") - chars("nominal")
         self._by = chars("par")
         self._open_bracket = chars("open-bracket")
         self._close_bracket = chars("close-bracket")
@@ -91,6 +92,12 @@ class Surroundings:
         after = codes[mention.end : mention.end + 1]
         if speaks and (not after or after in self._starters or after in self._adjuncts):
             return True  # a dit X devant la presse
+        if (
+            speaks
+            and after in self._comma
+            and codes[mention.end + 1 : mention.end + 2] in self._det
+        ):
+            return True  # selon X, le vote est clos
         return after not in self._comma and self.acts(codes, mention)
 
     def ordinary(self, code: str) -> bool:
@@ -146,6 +153,8 @@ class Surroundings:
             return "complement"
         if self._subordinates.match(before):
             return "subordinate"
+        if before in self._infinitive:
+            return "object"  # jouer Verdi en plein air
         if self._predicate.match(codes, mention.end):
             return "subject"
         if before in self._be and codes[mention.end : mention.end + 1] in self._relative:

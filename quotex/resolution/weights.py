@@ -37,10 +37,15 @@ _REPORTED = 3.0
 _BODIES = frozenset({"place", "organisation", "document", "group"})
 _BODY, _SILENT_BODY = 2.0, 2.0
 """What speaks against one that is no person, when it has spoken and when it has not."""
+_BODY_SHOWN = 1.0
+"""The same for one that has just spoken, called by a noun that shows its gender (le parquet)."""
 _TOLD_OF = 2.0
 """What speaks against one that is no person, or not named, and that the report itself tells of."""
 _UNNAMED = 0.5
 """What speaks against one who is only described and has not spoken."""
+_GENERIC = 3.0
+"""What speaks against one of whom no more is told than what another is like (le souvenir d'un élève
+doué)."""
 _TOPIC, _TOPIC_FIRST = 0.0, 1.5
 """The least that speaks for the person of whom the document tells, wherever it named them, and
 that in the first sentence of a paragraph."""
@@ -54,6 +59,10 @@ _LAST_PARAGRAPH = 3.0
 """What each paragraph costs there."""
 _BY_THE_WAY = 3.5
 """What speaks there against what is no person, or says what someone is (l'auteur)."""
+_RULES = 0.5
+"""What speaks there against who rules a sentence: *ce dernier* is rather another."""
+_PASSING = 3.5
+"""What speaks against one as l'intéressé whom only un, une brings in, and who has not spoken."""
 LAST = frozenset(_BEHIND)
 """What pronouns seek that stand for the last mentioned."""
 
@@ -99,17 +108,23 @@ class Weights:
         for spoken in self._speakers(number, token):
             if (spoken.nested and not hidden) or not fits(spoken.entity, spoken.gender):
                 continue
+            sentences = here - self._cast.sentences.number(spoken.tape, spoken.token)
             points = _SPOKE if spoken.said else _TAKEN_UP
             if spoken.entity.type in _BODIES:
-                points -= _BODY
+                points -= _BODY_SHOWN if sentences <= 1 and self._is_shown(spoken) else _BODY
             if spoken.aside:
                 points -= _ASIDE
             if pronoun.seeks in LAST:
                 points = 0.0
-            sentences = here - self._cast.sentences.number(spoken.tape, spoken.token)
             points -= _distance(sentences, number - spoken.tape)
             ground: Ground = "spoke" if spoken.said else "taken-up"
             yield Weighed(spoken.entity, points, spoken.position, ground, spoken.gender)
+
+    def _is_shown(self, spoken: Spoken) -> bool:
+        """Whether a body is called by a noun that is no one's (le parquet, not: son parti)."""
+        tape = self._cast.tapes[spoken.tape]
+        owned = self._cast.tools.phrases.is_possessive(tape, spoken.token)
+        return spoken.gender is not None and not owned
 
     def _those_mentioned(
         self, pronoun: Pronoun, number: int, token: int, draft: Draft | None, fits: Fits
@@ -126,7 +141,7 @@ class Weights:
         own = draft.content if draft is not None else ()
         outside = not _within(pronoun_at, own)
         told = own if outside else ()
-        excluded = told if draft and draft.kind != "indirect" else ()
+        excluded = told if draft and draft.kind == "direct" else ()
         several = pronoun.number == "p"
         here = cast.sentences.number(number, token)
         for at, mention, entity, place in self._mentions(number, token, several, fits):
@@ -141,8 +156,13 @@ class Weights:
                 behind = token - mention.end
                 if at < number:
                     behind = token + len(cast.tapes[at].starts) - mention.end
+                behind -= self._length(number, token, mention.end if at == number else 0, own)
                 points = 2.0 - _BEHIND[pronoun.seeks] * behind - _LAST_PARAGRAPH * (number - at)
                 points -= self._by_the_way(at, mention, entity, place)
+                if pronoun.seeks == "last" and place.ground == "subject":
+                    points -= _RULES
+                if pronoun.seeks == "last-person" and entity.indefinite and not entity.turns:
+                    points -= _PASSING
             else:
                 points = self._points(pronoun, entity, place, pronoun_at, own)
                 points -= _distance(here - place.sentence, number - at)
@@ -151,6 +171,14 @@ class Weights:
                 if entity is topic and points < least:
                     points, ground = least, "topic"
             yield Weighed(entity, points, place.position, ground, None)
+
+    def _length(self, number: int, token: int, start: int, own: tuple[Range, ...]) -> int:
+        """How many tokens between two are what the pronoun itself reports."""
+        starts = self._cast.tapes[number].starts
+        return sum(
+            max(0, min(token, bisect_left(starts, last)) - max(start, bisect_left(starts, first)))
+            for first, last in own
+        )
 
     def _by_the_way(self, number: int, mention: Mention, entity: Entity, place: Place) -> float:
         """What speaks against one mentioned last who is only named in what is told of another."""
@@ -183,6 +211,8 @@ class Weights:
             points -= _SILENT_BODY
         elif not entity.named and not entity.plural:
             points -= _UNNAMED
+            if entity.indefinite and place.ground == "complement" and not entity.turns:
+                points -= _GENERIC
         elif entity.type == "person":
             return points
         if reported and not body and any(item in own for item in reported):

@@ -45,6 +45,7 @@ class NameEnds:
         self._and = chars("and")
         self._joins = chars("pour", "contre", "sur", "dans")
         self._number = chars("number")
+        self._infinitive = chars("inf") - chars("nominal")
         self._comma = chars("comma")
         self._of = chars("de", "elided", "det")
         self._titles = chars("title")
@@ -96,6 +97,14 @@ class NameEnds:
                 after += 1
             if codes[after] not in self._number:
                 return after, end  # the capital of a preposition (A la CGT, for À)
+        if (
+            end - start > 1
+            and codes[start] in self._infinitive
+            and codes[start + 1] in self._capital
+            and self._around.starts_sentence(codes, start)
+            and not self.is_given(tape, start)
+        ):
+            return start + 1, end  # Jouer Verdi
         head = self.past_particles(codes, start)  # Hadji in El Hadji Malick Fall
         for at in range(start + 1, end - 1):
             before = at - 1
