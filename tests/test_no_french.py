@@ -20,15 +20,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Words of messages, of names in the program and of formats that happen to be French words, too.
 _ENGLISH = """
-accusation accuse admit an application article articles as but cache caches captures cause cents change changes
-close closes club code colon commit compiler confidence confident content data date dates direct
-direction document documents expression figure figures file files force fut future identifier ignore institution label
-contents double large le local long longer mac main mentions message messages met minute ms notes on opine opinion
-opinions options or organisation page pages parent parquet part percent phrase place places points post pres
-promise propose publication question radio regret relations replace rival roman second sentence site source table type
-think types unit value values version via web
-range venue
-
+accusation accuse admit alter an annotation annotations application archives article articles as but
+cache caches captures carrier cause cents change changes close closes club code colon commit
+compiler confidence confident content contents data date dates deep direct direction document
+documents double expression figure figures file files force fut future identifier ignore institution
+label large le local long longer mac main mentions message messages met minute motivation ms notes
+on opine opinion opinions options or organisation page pages parent parquet part percent phrase
+place places points post pres promise propose publication question radio range regret relations
+replace rival roman second section sentence signal site source speaker speakers speech state table
+task think type types unit value values venue version via web
 """
 ENGLISH = frozenset(_ENGLISH.split())
 
