@@ -237,6 +237,16 @@ FUNCTIONS = [
     # what someone is accused of is no part of who it is
     "La sénatrice Anne Roy est là. {Luc Moral:Luc Moral} accuse la sénatrice d'avoir renié un accord. {Anne Roy:L'intéressée} a "
     "démenti.",
+    # a civil title says nothing of a function
+    "La maire s'en va. {Anne Roy:La maire} a dit vouloir un vote. {Anne Roy:Mme Anne Roy} a promis un plan.",
+    # an official is no man without a function, but one whose gender does not show is no woman either
+    "« C'est non », a dit {Zorbek Sarr:Zorbek Sarr}. La présidente du groupement, Adjaa Khady Ba, est là. Selon "
+    "{Adjaa Khady Ba:la dame}, rien ne va.",
+    # a function that ends like a place's adjective
+    "« Non », a dit {Luc Moral:Luc Moral}. Le gardien Jan Novak a pris le blâme. « C'est dit », a lancé {Jan Novak:le "
+    "Tchèque}, auteur d'un livre.",
+    # two whom et joins
+    "La vieille Odette, le boulanger et moi attendons. « Il viendra », a dit {boulanger:le boulanger}.",
     # complements: a noun that is a verb, too, and words between a function and its complement
     "L'adjointe aux finances, Anne Roy, est venue. {Anne Roy:L'adjointe} a promis un vote.",
     "Le gouverneur par intérim de la Banque du Ponant, Luc Moral, est venu. {Luc Moral:Le gouverneur} a promis un vote.",
@@ -378,6 +388,23 @@ PRONOUNS = [
     "{CFF:Les CFF} présenteront un calendrier « définitif », promettent-{CFF:ils}.",
     # things with a feminine noun are no *ils*
     "Les pêcheurs défilent dans les rues. {pêcheurs:Ils} réclament un vote.",
+    # an answer is of the one of whom the sentence before it speaks
+    "« Tout va bien », a dit {Luc Moral:Luc Moral}. {Anne Roy:Anne Roy} accuse Jean Carel d'avoir menti. « C'est faux », "
+    "a-t-{Jean Carel:il} riposté.",
+    # a place at the head of a line does nothing
+    "ITALIE – {Chiara Bellanti:La ministre Chiara Bellanti} nie toute fuite\n\nRéfugiée à Malte, {Chiara Bellanti:elle} "
+    "assure se soigner.",
+    # behind de and a body, qui is the person
+    "« Les prix baissent », prévient {Anne Roy:Anne Roy}, de l'institut Vasco, {Anne Roy:qui} s'attend à une récolte "
+    "médiocre.",
+    # who is only told of in the report, has another name than the one who speaks
+    "Anne Roy est là. La politique, dit-{Anne Roy:elle}, rend sourd.",
+    # a last name that is a noun, at the beginning of a sentence
+    "Luc Boulanger est là. « Non », dit {Jean Roy:Jean Roy}. Boulanger se tait. {Luc Boulanger:Il} a dit vouloir partir.",
+    "Luc Marchand est là. « Non », dit {Jean Roy:Jean Roy}. Marchand l'a lu. {Luc Marchand:Il} a dit vouloir partir.",
+    # a body called by a noun with its name
+    "« C'est cher », dit {Jean Roy:Jean Roy}. {Kyo:Le laboratoire Kyo} rejette ce chiffre. Un accord est proche, "
+    "précise-t-{Kyo:il}.",
     # l'intéressée is no one who must stay unknown
     "La maire, Anne Roy, est là. « Non », a lâché {participante:une participante}. {Anne Roy:L'intéressée} a promis un vote.",
 ]
@@ -389,6 +416,9 @@ INSIDE = [
 ]
 
 PLACES = [
+    # on again, in the paragraph of the place that the first one has
+    "À la mairie de Kerlaz, {mairie de Kerlaz:on} conteste ce chiffre. Tout serait faux, et {mairie de Kerlaz:l'on} rappelle "
+    "que le vote est clos.",
     "À la mairie, {mairie:on} assure que rien ne presse.",
     "Chez Valtex, {Valtex:on} affirme que rien ne presse.",
     "« Rien ne presse », dit-{Élysée:on} à l'Élysée.",

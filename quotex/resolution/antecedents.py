@@ -158,5 +158,7 @@ def _belongs(cast: Cast, number: int, first: Mention, second: Mention) -> bool:
         person = first.noun >= 0 and cast.tools.type_of(tape.word(first.noun), False) == "person"
         return person and around.serves(codes, first.end, second.start)
     return around.apposed(codes, first.end, second.start) and (
-        second.name is None or second.noun < 0
+        second.name is None
+        or second.noun < 0
+        or around.serves(codes, first.end + 1, second.start)  # Anne Roy, de l'institut Roy, qui
     )

@@ -145,6 +145,7 @@ class Descriptions:
             for item in self._antecedents.candidates(pronoun, number, tokens[0], draft)
             if item.entity.named
             and item.entity.certain
+            and item.entity.name != tape.text(content, tokens[1])
             and (
                 item.entity.type == "person"
                 or (

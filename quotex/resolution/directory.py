@@ -9,6 +9,7 @@ from quotex.resolution.names import Names
 from quotex.resolution.short_names import ShortNames
 from quotex.resolution.speaker_tools import Tools
 from quotex.resolution.spellings import Spelling, name_text
+from quotex.resolution.surroundings import Surroundings
 from quotex.text.tokens import Tape
 from quotex.words.people import is_initials
 
@@ -26,6 +27,7 @@ class Directory:
         self._names = names
         self._spellings = tools.spellings
         self.mentions = [list(tools.mentions.read(i, tape)) for i, tape in enumerate(tapes)]
+        _find_last_names(tapes, self.mentions, tools.around)
         self._by_text = tools.spellings.collect(text, tapes, self.mentions)
         abbreviated = ShortNames(
             text, tapes, self.mentions, self._by_text, tools.around, tools.spellings
@@ -74,3 +76,27 @@ def _fuller(spelling: Spelling, entity: Entity) -> bool:
     if spelling.key[: len(entity.key)] == entity.key:
         return len(spelling.key) > len(entity.key)  # Dylan P. is more than Dylan
     return len(spelling.key) > len(entity.key) and not any(map(is_initials, spelling.words))
+
+
+def _find_last_names(
+    tapes: tuple[Tape, ...], mentions: list[list[Mention]], around: Surroundings
+) -> None:
+    """Takes nouns at the beginning of a sentence for last names of people named in full.
+
+    As in *Luc Marchand est là. Marchand se tait.*
+    """
+    last = {
+        tape.shadow[tape.starts[name[1] - 1] : tape.ends[name[1] - 1]]
+        for tape, row in zip(tapes, mentions, strict=True)
+        for mention in row
+        if (name := mention.name) and name[1] - name[0] > 1
+    }
+    for tape, row in zip(tapes, mentions, strict=True):
+        codes = tape.tapes[-1]
+        for index, mention in enumerate(row):
+            at = mention.noun
+            if mention.name or at < 0 or (at, at + 1) != (mention.start, mention.end):
+                continue
+            alone = not around.has_article(codes, mention) and around.acts(codes, mention)
+            if alone and tape.shadow[tape.starts[at] : tape.ends[at]] in last:
+                row[index] = mention._replace(noun=-1, described=None, name=(at, at + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,9 @@ class Functions:
         self._places = self._place_adjectives(lexicon)
         self._demonyms = rules.words["demonym"]
         self._natives = frozenset(self._places.values())
+        self._roles = frozenset(
+            self._stem(folded(form)) for form, classes in lexicon.forms.items() if "role" in classes
+        )
         self._native_ends = tuple(
             {self._stem("x" * 3 + ending).lstrip("x") for ending in self._demonyms}
         )
@@ -207,7 +210,7 @@ class Functions:
             return False
         return not known or more <= self._qualities | natives
 
-    def _of_places(self, words: frozenset[str]) -> frozenset[str]:
+    def _of_places(self, words: Set[str]) -> frozenset[str]:
         """The words among these that are adjectives of places, or end like one."""
         return frozenset(
             word for word in words if word in self._natives or word.endswith(self._native_ends)
@@ -215,7 +218,8 @@ class Functions:
 
     def is_origin(self, description: Described) -> bool:
         """Whether a description is the adjective of a place alone (l'Uruguayen)."""
-        return not description.rest and bool(self._of_places(frozenset({description.head})))
+        head = description.head
+        return not description.rest and head not in self._roles and bool(self._of_places({head}))
 
     def other_native(self, word: str, introduced: Described) -> bool:
         """Whether someone is called by another town than the one whose adjective a word is."""

@@ -97,7 +97,8 @@ class Likely:
         As in *Inga Strand, metteuse en scène … Lou Ferrer porte la pièce. La comédienne …*.
         """
         if self._kinds.is_anyone(described):  # the young man is rather not his lawyer
-            return [item for item in near if not self._is_official(item.entity)] or near
+            others = [item for item in near if not self._is_official(item.entity)]
+            return others if any(item.entity.gender for item in others) else near
         if self._kinds.is_part(described):
             return near
         fit, said = self._cast.tools.functions.fit, self._cast.introductions.of

@@ -69,7 +69,7 @@ class NamedLater:
                 if mention.name is None or mention.name[1] - mention.name[0] < 2:
                     continue
                 seen.add(id(entity))
-                bare = mention.noun < 0 and not mention.titles and not mention.inner
+                bare = mention.noun < 0 and not mention.inner
                 if bare and not self._introductions.of(entity) and self._acts(number, mention):
                     yield _Place(number, index), entity
 

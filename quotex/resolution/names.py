@@ -147,7 +147,7 @@ class Names:
     def of(self, spelling: Spelling) -> list[Entity] | None:
         """Those for whom a spelling may stand; null when it is no name."""
         found = self._by_key.get(spelling.key)
-        if found is None and not spelling.ordinary:
+        if found is None and (spelling.acts or not spelling.ordinary):
             found = self._ending.get(spelling.key)
         return found
 

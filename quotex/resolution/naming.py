@@ -106,7 +106,7 @@ class Naming:
                 certain=False,
             )
             entity.weak = False
-        if entity.type == "unknown" and mention.noun < 0:
+        if entity.type in ("unknown", "person") and mention.noun < 0:
             native = self._descriptions.native(number, tokens, draft)
             if native is not None:
                 return Found(native, "description")
@@ -117,7 +117,11 @@ class Naming:
         if mention.described:
             start = self._tools.around.article(tape.tapes[-1], mention.described[0])
             role = (tape.starts[start], tape.ends[mention.described[1] - 1])
-        return Found(entity, self._how(tape, mention, entity), role)
+        shown = None
+        if mention.described and entity.type == "organisation":
+            described = tokens[0], mention.described[1]
+            shown = self._tools.phrases.agreement(tape, described, mention.noun).gender
+        return Found(entity, self._how(tape, mention, entity), role, shown=shown)
 
     def _fit(self, tape: Tape, entity: Entity, name: Range, end: int) -> None:
         """Lets the name of a body end where its phrase ends: Eau claire, la Cour juge."""

@@ -52,12 +52,24 @@ class Places:
                 cast.sentences.number(number, mention.start),
                 cast.hidden(tape, mention.start),
                 (ground := cast.position(number, mention)),
-                _POSITION[ground]
+                _POSITION[self._weighed(number, index, ground)]
                 - _POSSESSED * cast.is_owned(tape, mention)
                 + _FRONTED * cast.tools.around.is_fronted(tape.tapes[-1], mention),
                 self._contents_around(position),
             )
         return found
+
+    def _weighed(self, number: int, index: int, ground: Position) -> Position:
+        """The position that counts: a place at the head of a line that does nothing is no subject.
+
+        As in *ITALIE – La ministre s'en va*.
+        """
+        cast = self._cast
+        mention, entity = cast.directory.mentions[number][index], cast.whom(number, index)
+        if ground != "subject" or entity is None or entity.type != "place":
+            return ground
+        acts = cast.tools.around.acts(cast.tapes[number].tapes[-1], mention)
+        return ground if acts else "object"
 
     def _contents_around(self, position: int) -> tuple[Range, ...]:
         """The reported contents in which a character stands."""

@@ -88,6 +88,7 @@ class _Resolution:
         self._dialogue = Dialogue(self._cast, reading, drafts, self._lone)
         self._found: list[Found | None] = [None] * len(drafts)
         self._topics: set[int] = set()
+        self._there: tuple[int, Entity | None] = (-1, None)
         self._owners: dict[int, Range] = {}
         self._wanted = {draft.speaker: index for index, draft in enumerate(drafts) if draft.types}
         self._by_range: dict[Range, Found] = {}
@@ -233,6 +234,9 @@ class _Resolution:
             return Found(found.entity, "pronoun" if found.entity else "none")
         if pronoun.seeks == "place":
             entity = those_there(self._cast, self._tools.places, number, tokens[0], draft)
+            if entity is None and self._there[0] == number:
+                entity = self._there[1]  # À la mairie, on nie. … et l'on rappelle que …
+            self._there = number, entity
             return Found(entity, "pronoun" if entity else "none", anonymous=entity is None)
         spoken_to = self._those_in_talk(draft.parent)
         candidates = [

@@ -27,7 +27,7 @@ class Spelling:
     """One way to write a name, with what the mentions that use it tell of it.
 
     ``words`` are its words as written; ``sure`` that a capital in mid-sentence, a title or the
-    rules show that it is a name.
+    rules show that it is a name; ``acts`` that a verb follows it, as no noun without an article.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Spelling:
     count: int = 0
     sure: bool = False
     ordinary: bool = False
+    acts: bool = False
     article: bool = False
     person: bool = False
     body: bool = False
@@ -126,6 +127,7 @@ class SpellingReader:
             spelling.body = True
         if self._around.ordinary(codes[start]):
             spelling.ordinary = True
+            spelling.acts = spelling.acts or self._around.acts(codes, mention)
 
     def _is_given_before(self, spelling: Spelling) -> bool:
         """Whether a word that can be an organisation's is a first name here (Marine Roy)."""

@@ -187,6 +187,8 @@ class Surroundings:
         if self._links.fullmatch(codes, name.end, noun.start) is None:
             return False
         bare = codes[noun.start - 1] not in self._det
+        if not bare and codes[noun.end : noun.end + 1] in self._and:
+            return codes[noun.end + 1 : noun.end + 2] in self._people  # not: X, le facteur et moi
         return bare or self._closed.match(codes, noun.end) is not None
 
     def precedes_name(self, codes: str, noun: Mention, name: Mention) -> bool:

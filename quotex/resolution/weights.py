@@ -59,6 +59,9 @@ _LAST_PARAGRAPH = 3.0
 """What each paragraph costs there."""
 _BY_THE_WAY = 3.5
 """What speaks there against what is no person, or says what someone is (l'auteur)."""
+_ANSWERS = 3.0
+"""What speaks for one of whom, or to whom, the sentence before an answer speaks."""
+_SPOKEN_OF = frozenset({"object", "complement"})
 _RULES = 0.5
 """What speaks there against who rules a sentence: *ce dernier* is rather another."""
 _PASSING = 3.5
@@ -144,12 +147,14 @@ class Weights:
         excluded = told if draft and draft.kind == "direct" else ()
         several = pronoun.number == "p"
         here = cast.sentences.number(number, token)
+        group = draft.match.group if draft and draft.match else None
+        answered = here - 1 if group and group.entry.act == "answer" else -1
         for at, mention, entity, place in self._mentions(number, token, several, fits):
             if place.hidden and not (hidden and at == number):
                 continue
             if _within(place.position, excluded):
                 continue
-            if entity.type == "unknown" and not entity.named and _within(place.position, told):
+            if not entity.named and not entity.plural and _within(entity.mentioned[0], told):
                 continue  # la politique, dit-elle, rend sourd
             ground: Ground = place.ground
             if pronoun.seeks in LAST:
@@ -164,7 +169,7 @@ class Weights:
                 if pronoun.seeks == "last-person" and entity.indefinite and not entity.turns:
                     points -= _PASSING
             else:
-                points = self._points(pronoun, entity, place, pronoun_at, own)
+                points = self._points(pronoun, entity, place, pronoun_at, own, answered)
                 points -= _distance(here - place.sentence, number - at)
                 if pronoun.seeks == "body":
                     points -= _PARAGRAPH * (number - at)
@@ -197,8 +202,12 @@ class Weights:
         place: Place,
         pronoun_at: int,
         own: tuple[Range, ...],
+        answered: int,
     ) -> float:
-        """What speaks for a mention, wherever it stands; ``own`` is what the pronoun reports."""
+        """What speaks for a mention, wherever it stands; ``own`` is what the pronoun reports.
+
+        ``answered`` is the sentence to which that is an answer, or -1.
+        """
         body = pronoun.seeks == "body"
         weight, often = (_BODY_POSITION, _BODY_OFTEN) if body else (1.0, _OFTEN)
         points = place.points * weight + often * min(4, len(entity.mentioned))
@@ -207,6 +216,8 @@ class Weights:
             not item[0] <= pronoun_at < item[1] and item not in own for item in reported
         ):
             points -= _REPORTED
+        if place.sentence == answered and place.ground in _SPOKEN_OF:
+            points += _ANSWERS
         if entity.type in _BODIES:
             points -= _SILENT_BODY
         elif not entity.named and not entity.plural:
