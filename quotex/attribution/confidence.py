@@ -20,12 +20,12 @@ _RESOLUTION: Mapping[Resolution, float] = {
     "context": 0.97,
     "description": 0.97,
     "pronoun": 0.97,
-    "understood": 0.95,
+    "understood": 0.97,
     "none": 0.4,
 }
 Doubt = Literal["unclear", "guessed", "nameless"]
-"""Why a name may be wrong: a pronoun whose antecedent is far away, or hardly ahead of another; a
-description that stands for one of whom the text has not said so; one who is only described, and may
+"""Why a name may be wrong: a pronoun whose antecedent is far away, hardly ahead of another, or a
+body; a description that stands for one of whom the text has not said so; one who is only described, and may
 be someone whom the text names."""
 _DOUBT: Mapping[Doubt, float] = {"unclear": 0.87, "guessed": 0.95, "nameless": 0.92}
 _TYPE: Mapping[SpeakerType, float] = {

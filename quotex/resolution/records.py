@@ -84,7 +84,9 @@ class Records:
         entity = found.entity.whole() if found.entity else None
         if entity is None or speaker.resolution == "none":
             return None
-        if speaker.resolution == "pronoun" and not _is_clear(considered, named=entity.named):
+        is_body = entity.type == "organisation" and bool(considered)
+        clear = not is_body and _is_clear(considered, named=entity.named)
+        if speaker.resolution == "pronoun" and not clear:
             return "unclear"
         if entity.type == "person" and not entity.named and not entity.indefinite:
             return "nameless" if self._may_be_named(entity, speaker.resolution) else None
