@@ -25,8 +25,8 @@ _RESOLUTION: Mapping[Resolution, float] = {
 }
 Doubt = Literal["unclear", "guessed", "nameless"]
 """Why a name may be wrong: a pronoun whose antecedent is far away, hardly ahead of another, or a
-body; a description that stands for one of whom the text has not said so; one who is only described, and may
-be someone whom the text names."""
+body; a description that stands for one of whom the text has not said so; one who is only described,
+and may be someone whom the text names."""
 _DOUBT: Mapping[Doubt, float] = {"unclear": 0.87, "guessed": 0.95, "nameless": 0.92}
 _TYPE: Mapping[SpeakerType, float] = {
     "person": 1.0,
