@@ -31,6 +31,8 @@ class CheckRules:
     shares: dict[str, float]
     moods: dict[str, float]
     acts: dict[str, float]
+    kinds: dict[str, float]
+    speakers: dict[str, float]
     signals: dict[str, float]
     marks: dict[str, float]
 
@@ -59,6 +61,8 @@ def _parts(rules: CheckRules, statement: Statement, type_: ClaimType) -> Iterato
     yield Part(f"mood {clause.mood}", rules.moods.get(clause.mood, 0))
     if statement.act:
         yield Part(f"act {statement.act}", rules.acts.get(statement.act, 0))
+    yield Part(f"kind {statement.kind}", rules.kinds.get(statement.kind, 0))
+    yield Part(f"speaker {statement.speaker}", rules.speakers.get(statement.speaker, 0))
     share = rules.shares.get(type_, 1)
     for name in dict.fromkeys(statement.signals):
         count = min(statement.signals.count(name), rules.most)

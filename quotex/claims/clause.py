@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quotex.claims.content_words import Word
@@ -46,38 +46,43 @@ class ClauseReader:
         self._clitic = groups["reflexive"] | groups["object-clitic"] | groups["neuter"]
         self._preposition = groups["preposition"] - self._clitic
         self._both = groups["preposition"] & self._clitic
-        self._first_person = frozenset(rules.first_person)
+        self._first_person = rules.first_person
+        self._with_be = rules.with_be
+        self._reflexive = groups["reflexive"]
         self._participles = rules.participles
 
-    def read(self, words: Sequence[Word]) -> Clause:
-        """The first clause of a content that has these words."""
+    def read(self, words: Sequence[Word], names: Collection[int] = ()) -> Clause:
+        """The first clause of a content that has these words; at ``names`` names begin."""
         first = next((n for n, word in enumerate(words) if not self._is_skipped(word)), None)
         if first is None:
             return Clause("noun", False, frozenset())
+        if first and words[first].text in self._clitic and first + 1 < len(words):
+            first += 1  # ne l'avoir jamais vu
         facts = self._book[words[first].text]
         if "inf" in facts.tenses:
             return Clause("infinitive", False, self._lemmas(facts, self._following(words, first)))
-        verb = self._finite(words)
+        verb = self._finite(words, names)
         if verb is None:
             return Clause("noun", False, frozenset())
-        subject = {word.text for word in words[max(0, verb - _BEFORE) : verb]}
         found = self._book[words[verb].text]
         bare = verb == 0 or (verb == 1 and words[0].text in self._negation)
         if bare and "pres" in found.tenses and found.persons <= _SPOKEN_TO:
             return Clause("imperative", False, found.lemmas)
         mood, lemmas = self._mood(words, verb)
-        return Clause(mood, not subject.isdisjoint(self._first_person), lemmas)
+        before = words[max(0, verb - _BEFORE) : verb]
+        first_person = any(self._first_person.get(each.text) in found.persons for each in before)
+        return Clause(mood, first_person, lemmas)
 
     def _is_skipped(self, word: Word) -> bool:
         return word.text in self._skipped
 
-    def _finite(self, words: Sequence[Word]) -> int | None:
+    def _finite(self, words: Sequence[Word], names: Collection[int]) -> int | None:
         """The first finite verb, of a main clause if there is one, and no noun if that can be."""
         best: tuple[int, int] | None = None
         past = 0  # what stands before the last verb no longer governs: celui qui rit paiera
         for index, word in enumerate(words):
             facts = self._book[word.text]
-            if not facts.finite or (index and self.governs(words, index)):
+            if not facts.finite or word.start in names or (index and self.governs(words, index)):
                 continue
             beside = index
             while beside and words[beside - 1].text in self._clitic:
@@ -119,7 +124,7 @@ class ClauseReader:
         if facts.tenses == {"fut"}:
             return "future", lemmas
         if facts.tenses == {"cond"}:
-            perfect = participle and not facts.lemmas.isdisjoint(self._have)
+            perfect = participle and self._is_perfect(words, verb, lemmas)
             return ("hearsay" if perfect else "conditional"), lemmas
         if "pres" not in facts.tenses and facts.tenses & {"subj", "subj-impf"}:
             return "subjunctive", lemmas
@@ -130,6 +135,13 @@ class ClauseReader:
         if "pres" not in facts.tenses:
             return "past", lemmas
         return "present", lemmas
+
+    def _is_perfect(self, words: Sequence[Word], verb: int, lemmas: frozenset[str]) -> bool:
+        """Whether an auxiliary with a participle is no passive: aurait dit, serait venu."""
+        if not self._book[words[verb].text].lemmas.isdisjoint(self._have):
+            return True
+        pronominal = verb > 0 and words[verb - 1].text in self._reflexive
+        return pronominal or not lemmas.isdisjoint(self._with_be)
 
     def _is_participle(self, words: Sequence[Word], verb: int) -> bool:
         """Whether the word after an auxiliary is the participle of a verb that is not known."""

@@ -11,7 +11,8 @@ from quotex.claims.statement import Statement
 class OpinionRules:
     """The file ``opinions.yaml``: weights by what they are for; above 0 the sum is an opinion.
 
-    ``signal``: there is any signal; ``names``: there is a name; ``words`` are those of grammar.
+    ``signal``: there is any signal; ``names``: there is a name; ``words`` are those of grammar;
+    ``starts``: the first of all words; ``ends``: the last sign.
     """
 
     start: float
@@ -19,6 +20,10 @@ class OpinionRules:
     names: float
     first_person: float
     moods: dict[str, float]
+    kinds: dict[str, float]
+    speakers: dict[str, float]
+    starts: dict[str, float]
+    ends: dict[str, float]
     acts: dict[str, float]
     signals: dict[str, float]
     marks: dict[str, float]
@@ -30,6 +35,8 @@ def judges(rules: OpinionRules, statement: Statement) -> bool:
     """Whether a statement is an opinion rather than a fact."""
     clause, signals, known = statement.clause, statement.signals, rules.words
     total = rules.start + rules.moods.get(clause.mood, 0)
+    total += rules.kinds.get(statement.kind, 0) + rules.speakers.get(statement.speaker, 0)
+    total += rules.starts.get(statement.starts, 0) + rules.ends.get(statement.ends, 0)
     total += rules.acts.get(statement.act or "", 0) + rules.cues.get(statement.cue or "", 0)
     if signals:
         total += rules.signal + sum([rules.signals.get(signal, 0) for signal in set(signals)])

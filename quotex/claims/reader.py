@@ -159,7 +159,9 @@ class ClaimReader:
     def _statement(
         self, text: str, shadow: str, record: Attribution, scan: Scan, published: date | None
     ) -> tuple[Statement, tuple[Signal, ...]]:
-        clause = self._clauses.read(scan.words)
+        capitals = [word.start for word in scan.words if shadow[word.start].isupper()]
+        names = [at for at in capitals if _is_name(shadow, at)]
+        clause = self._clauses.read(scan.words, names)
         future = clause.mood in _AHEAD
         signals = self._signals.signals(text, shadow, scan, published, future=future)
         cue = record.cue.lemma if record.cue else None
@@ -168,8 +170,9 @@ class ClaimReader:
         marks.update(self._cue_marks.get(cue or "", ()), self._done(scan.words))
         spans = _ranges(record)
         last = shadow[slice(*spans[-1])].rstrip(_AFTER_END) if spans else ""
-        capitals = [word.start for word in scan.words if shadow[word.start].isupper()]
         statement = Statement(
+            kind=record.kind,
+            speaker=record.speaker.type,
             act=record.cue.act if record.cue else None,
             cue=cue,
             clause=clause,
@@ -178,7 +181,7 @@ class ClaimReader:
             starts=scan.words[0].text if scan.words else "",
             ends=last[-1:],
             words=scan.words,
-            names=sum(_is_name(shadow, at) for at in capitals),
+            names=len(names),
             ahead=published is not None and any(_is_after(each, published) for each in signals),
         )
         return statement, signals

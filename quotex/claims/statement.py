@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotex.claims.clause import Clause
 from quotex.claims.content_words import Word
-from quotex.model import SignalType
+from quotex.model import Kind, SignalType, SpeakerType
 
 
 class Statement(NamedTuple):
@@ -14,9 +14,13 @@ class Statement(NamedTuple):
 
     ``starts``: the first word in lower case, ``ends``: the last sign; empty where there is none.
 
+    ``kind`` is that of the attribution, ``speaker`` the type of that.
+
     ``names``: how many there are.  ``ahead``: a date lies after the publication.
     """
 
+    kind: Kind
+    speaker: SpeakerType
     act: str | None
     cue: str | None
     clause: Clause

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotex.claims.clause import Mood
-from quotex.model import ClaimType, SignalType
+from quotex.model import ClaimType, Kind, SignalType
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class TypeRule:
     not_acts: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     moods: frozenset[Mood] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
     marks: frozenset[str] = frozenset()
     and_marks: frozenset[str] = frozenset()
     not_marks: frozenset[str] = frozenset()
@@ -37,11 +38,14 @@ class TypeRules:
     """The file ``types.yaml``; ``verbs`` are marks by the infinitives of their verbs.
 
     Those ``anywhere`` count in all clauses, the others in the first.  ``cues`` are marks by the
-    infinitive of the cue.  ``participles``: the endings of those whose verb is not known.
+    infinitive of the cue.  ``participles``: the endings of those whose verb is not known;
+    ``first_person``: by its pronouns the persons of their verbs; ``with_be``: the verbs whose
+    past has être.
     """
 
     participles: tuple[str, ...]
-    first_person: tuple[str, ...]
+    first_person: dict[str, str]
+    with_be: frozenset[str]
     go: tuple[str, ...]
     verbs: dict[str, frozenset[str]]
     anywhere: frozenset[str]

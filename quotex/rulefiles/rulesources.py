@@ -19,6 +19,7 @@ _OTHERS = (
     "claims/answers.yaml",
     "claims/checkable.yaml",
     "claims/marks.yaml",
+    "claims/opinions.yaml",
     "claims/quantities.yaml",
     "claims/signals.yaml",
     "claims/types.yaml",

@@ -1,7 +1,8 @@
-"""Fits the weights of ``rules/claims/opinions.yaml``: ``python -m tests.claims.fit`` writes it.
+"""Fits the weights of claims: ``python -m tests.claims.fit`` writes them.
 
-A logistic curve with a penalty for large weights, fitted to the labelled contents of the even half
-and to those of ``written.txt`` that the rules leave to be a fact or an opinion.
+``rules/claims/opinions.yaml`` from the contents that the rules leave to be a fact or an opinion, and
+then the weights of ``rules/claims/checkable.yaml`` from all.  Both are logistic curves with a penalty
+for large weights, fitted to the labelled contents of the even halves and to those of ``written.txt``.
 """
 
 from __future__ import annotations
@@ -10,89 +11,174 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
+from typing import NamedTuple
 
+from quotex.claims.checkable import CheckRules
 from quotex.claims.statement import Statement
 from quotex.rulefiles.rulespath import builtin_rules
-from tests.claims.engine import READER
+from tests.claims.engine import RULES
 from tests.claims.figures import statement_of
-from tests.claims.gold import contents, written
+from tests.claims.gold import Content, contents, texts, written
+from tests.engine import ENGINE
 
 Named = tuple[str, str]
 """The group of a weight, and what it is for."""
+
+
+class Row(NamedTuple):
+    """How much of what a content has, and whether it is what the weights are to tell."""
+
+    has: Mapping[Named, float]
+    told: bool
+
 
 _FEWEST = 4  # contents in which something must stand to have a weight
 _PENALTY = 1.5
 _ROUNDS = 60
 _KEPT = "\0"  # a space at which no line may end
-_FACTS = 0.5  # how much more there must be for an opinion: facts are more frequent in the news
-_SINGLE = ("start", "signal", "names", "first-person")
-_GROUPS = ("moods", "acts", "signals", "marks", "cues", "words")
-HEADER = """\
+_FACTS = 0.25  # how much more there must be for an opinion: facts are more frequent in the news
+_SIGNS = "!…"  # the last signs that tell something
+_TELLING = ("adverb", "demonstrative", "negative", "neuter", "strong", "subject")
+_WORDS = frozenset().union(*(ENGINE.lexicon.words[name] for name in _TELLING))
+_FOLDER = builtin_rules() / "claims"
+
+OPINIONS = """\
 # Whether a statement that no rule of types.yaml decides is an opinion: the weights of what is
 # in it add up, and above 0 it is one, else a fact. Made by `python -m tests.claims.fit` from
 # labelled contents; change those, and run it.
 #
-# signal: any signal; names: a name; first-person: the subject is one. The others are named as in
-# types.yaml; words are those of grammar.
+# signal: any signal; names: a name; first-person: the subject is one; speakers: what they are. The
+# others are named as in types.yaml; words are those of grammar.
+"""
+CHECKABLE = """\
+# How well a statement could be verified with evidence that others can see, when it was published.
+#
+# The weights add up, and a logistic curve makes the sum a score: 0 is 0.5, 2 is 0.88, -2 is 0.12.
+# They are made by `python -m tests.claims.fit` from labelled contents; the first lines are set.
 """
 
 
-def named(statement: Statement) -> Iterator[Named]:
-    """All of a statement that may have a weight."""
-    yield "start", ""
+def opinion_traits(statement: Statement) -> Iterator[Named]:
+    """All of a statement that may have a weight in ``opinions.yaml``."""
     if statement.signals:
         yield "signal", ""
+    yield from _common(statement)
+    yield "starts", statement.starts
+    yield from (("ends", sign) for sign in statement.ends if sign in _SIGNS)
+    yield from (("cues", cue) for cue in [statement.cue] if cue)
+    yield from (("signals", signal) for signal in set(statement.signals))
+    words = {word.text for word in statement.words}
+    yield from (("words", word) for word in words & _WORDS)
+
+
+def _common(statement: Statement) -> Iterator[Named]:
+    yield "start", ""
     if statement.names:
         yield "names", ""
     if statement.clause.first_person:
         yield "first-person", ""
     yield "moods", statement.clause.mood
+    yield "kinds", statement.kind
+    if statement.speaker != "unknown":
+        yield "speakers", statement.speaker
     yield from (("acts", act) for act in [statement.act] if act)
-    yield from (("cues", cue) for cue in [statement.cue] if cue)
-    yield from (("signals", signal) for signal in set(statement.signals))
     yield from (("marks", mark) for mark in statement.marks)
-    words = {word.text for word in statement.words}
-    yield from (("words", word) for word in words if word in READER.grammar)
 
 
-def fit(rows: Sequence[tuple[Sequence[Named], bool]]) -> dict[Named, float]:
-    """The weights, by coordinate descent."""
-    weights = dict.fromkeys((name for names, _ in rows for name in names), 0.0)
-    having: dict[Named, list[int]] = {name: [] for name in weights}
-    for number, (names, _) in enumerate(rows):
-        for name in names:
-            having[name].append(number)
+def check_traits(rules: CheckRules, statement: Statement, type_: str) -> dict[Named, float]:
+    """All of a statement that may have a weight in ``checkable.yaml``, and how much of it counts."""
+    found = dict.fromkeys(_common(statement), 1.0)
+    found["types", type_] = 1.0
+    if len(statement.words) < rules.few:
+        found["short", ""] = 1.0
+    share = rules.shares.get(type_, 1)
+    for signal, count in Counter(statement.signals).items():
+        found["signals", signal] = share * min(count, rules.most)
+    return found
+
+
+def fit(rows: Sequence[Row]) -> dict[Named, float]:
+    """The weights of what is not rare, by coordinate descent."""
+    having: dict[Named, list[tuple[int, float]]] = {}
+    for number, row in enumerate(rows):
+        for name, much in row.has.items():
+            having.setdefault(name, []).append((number, much))
+    weights = {name: 0.0 for name in sorted(having) if len(having[name]) >= _FEWEST}
     sums = [0.0] * len(rows)
     for _ in range(_ROUNDS):
-        for name, numbers in having.items():
-            shares = [1 / (1 + exp(-sums[number])) for number in numbers]
-            slope = sum(a - rows[b][1] for a, b in zip(shares, numbers, strict=True))
-            bend = sum(share * (1 - share) for share in shares) + _PENALTY
-            step = -(slope + _PENALTY * weights[name]) / bend
-            weights[name] += step
-            for number in numbers:
-                sums[number] += step
+        for name in weights:
+            slope, bend = _PENALTY * weights[name], _PENALTY
+            for number, much in having[name]:
+                share = 1 / (1 + exp(-sums[number]))
+                slope += much * (share - rows[number].told)
+                bend += much * much * share * (1 - share)
+            weights[name] -= slope / bend
+            for number, much in having[name]:
+                sums[number] -= much * slope / bend
     return weights
 
 
-def rows() -> list[tuple[Sequence[Named], bool]]:
-    """What each labelled content has, and whether it is an opinion."""
-    found: list[tuple[list[Named], bool]] = []
-    for item in [*contents("even"), *written()]:
+def labelled() -> list[Content]:
+    """What the weights are fitted to; what texts report counts twice."""
+    return [*contents("even"), *texts("even"), *texts("even"), *written()]
+
+
+def opinion_rows() -> list[Row]:
+    """The contents that are left to the weights, and whether they are opinions."""
+    found: list[Row] = []
+    for item in labelled():
         statement, type_ = statement_of(item)
         if {item.gold.type, type_} <= {"fact", "opinion"}:
-            found.append((sorted(named(statement)), item.gold.type == "opinion"))
-    count = Counter(name for names, _ in found for name in names)
-    return [([name for name in names if count[name] >= _FEWEST], told) for names, told in found]
+            traits = dict.fromkeys(opinion_traits(statement), 1.0)
+            found.append(Row(traits, item.gold.type == "opinion"))
+    return found
 
 
-def shown(weights: Mapping[Named, float]) -> str:
-    """The file."""
-    lines = [HEADER]
-    for single in _SINGLE:
-        weight = weights.get((single, ""), 0) - (_FACTS if single == "start" else 0)
-        lines.append(f"{single}: {weight:.1f}\n")
-    for group in _GROUPS:
+def check_rows() -> list[Row]:
+    """All contents of which is settled whether they can be checked, and whether they can."""
+    return [
+        Row(check_traits(RULES.checkable, *statement_of(item)), item.gold.checkable)
+        for item in labelled()
+        if item.gold.checkable is not None
+    ]
+
+
+def opinions(weights: Mapping[Named, float]) -> str:
+    """The file ``opinions.yaml``."""
+    singles = ("start", "signal", "names", "first-person")
+    groups = (
+        "moods",
+        "kinds",
+        "speakers",
+        "starts",
+        "ends",
+        "acts",
+        "signals",
+        "marks",
+        "cues",
+        "words",
+    )
+    weights = {**weights, ("start", ""): weights["start", ""] - _FACTS}
+    return OPINIONS + _shown(weights, singles, groups)
+
+
+def checkable(weights: Mapping[Named, float], rules: CheckRules) -> str:
+    """The file ``checkable.yaml``."""
+    singles = ("start", "short", "names", "first-person")
+    groups = ("types", "moods", "acts", "kinds", "speakers", "signals", "marks")
+    shares = ", ".join(f"{name}: {share}" for name, share in rules.shares.items())
+    return (
+        f"{CHECKABLE}few: {rules.few}  # contents of fewer words are short\n"
+        f"most: {rules.most}  # how often a signal of one type counts at most\n"
+        f"threshold: {rules.threshold}  # from here on a statement is shown as one to check\n"
+        "# how much of the weight of signals counts: the figures of what is to come cannot be checked"
+        f" yet\nshares: {{{shares}}}\n{_shown(weights, singles, groups)}"
+    )
+
+
+def _shown(weights: Mapping[Named, float], singles: Sequence[str], groups: Sequence[str]) -> str:
+    lines = [f"{single}: {weights.get((single, ''), 0):.1f}\n" for single in singles]
+    for group in groups:
         own = {name: round(weight, 1) for (kind, name), weight in weights.items() if kind == group}
         pairs = (f'"{name}": {weight}' for name, weight in sorted(own.items()) if weight)
         lines.append(f"{group}:\n{_wrapped(', '.join(pairs))}\n")
@@ -107,5 +193,12 @@ def _wrapped(pairs: str) -> str:
     return "\n".join(lines).replace(_KEPT, " ")
 
 
+def main() -> None:
+    """Writes both files; whether a statement can be checked is told by the types as they were."""
+    checks = checkable(fit(check_rows()), RULES.checkable)
+    (_FOLDER / "opinions.yaml").write_text(opinions(fit(opinion_rows())), encoding="utf-8")
+    (_FOLDER / "checkable.yaml").write_text(checks, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    (builtin_rules() / "claims" / "opinions.yaml").write_text(shown(fit(rows())), encoding="utf-8")
+    main()
