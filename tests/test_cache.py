@@ -15,6 +15,7 @@ from quotex.rulefiles.cache import fingerprint, load, save
 from quotex.rulefiles.folders import cache_folder, config_folder
 from quotex.rulefiles.freeze import freeze, thaw
 from quotex.rulefiles.packed import Packed
+from quotex.rulefiles.rulesources import sources
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 TEXT = "« Les quais rouvriront dimanche », a promis mardi Jeanne Kermadec, maire d'Audierne."
@@ -135,6 +136,11 @@ def test_old_files_go(folder: Path) -> None:
         save(f"n{number}", "mark", number)
     assert len(list(folder.iterdir())) == 8
     assert load("n11", "mark") == 11
+
+
+def test_the_mark_knows_every_file_of_claims() -> None:
+    found = sources()
+    assert {*(found.root / "claims").glob("*.yaml")} <= {*found.all_files()}
 
 
 def test_the_mark_changes_with_a_file(tmp_path: Path) -> None:
