@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -162,3 +165,15 @@ def test_rules_that_are_wrong(tmp_path: Path) -> None:
     own.write_text("verbes: []\n", encoding="utf-8")
     with pytest.raises(RulesError, match=r'own\.yaml:1:1: unknown key "verbes"'):
         Extractor(rules=[own])
+
+
+def test_every_process_finds_the_same() -> None:
+    samples = Path(__file__).parents[1] / "samples"
+    command = [sys.executable, "-m", "quotex", "extract", str(samples), "--quiet"]
+    runs = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1

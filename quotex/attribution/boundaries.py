@@ -93,9 +93,10 @@ def _ends_before(context: Context, k: int, cue: int, phrase: bool, quoted_first:
             and kinds[k + 1 : k + 2] != ("past-participle",)
             and not _begins_with(context, k, context.readers.prepositions)
         )
-    if kind == "subordinator" and _begins_with(context, k, context.readers.conditions):
-        return False  # prédit une fuite si la taxe passe
-    return kind == "subordinator" and phrase and before != "and"
+    if kind == "subordinator":  # but: prédit une fuite si la taxe passe
+        condition = _begins_with(context, k, context.readers.conditions)
+        return phrase and before != "and" and not condition
+    return False
 
 
 def _repeats(context: Context, start: int, chunk: int) -> bool:

@@ -124,11 +124,12 @@ class VerbConditions:
         chunk = parts.get("preposition", parts.get("content", (after, after)))[0]
         if rule.preposed or "preposition" in parts:
             return bool(self._alphabet.classes(sentence.shape[chunk]) & _prepositions(group))
-        if chunk and context.kinds[chunk - 1] == "colon":  # met en garde contre X : « … »
+        before = context.kinds[chunk - 1] if chunk else ""
+        if before == "colon":  # met en garde contre X : « … »
             return not self._has_content(group, context)
-        if context.kinds[chunk - 1] == "that" and self._is_topic(group, context, chunk - 2):
+        if before == "that" and self._is_topic(group, context, chunk - 2):
             return False  # insiste sur un prêt qu'elle juge ruineux
-        if "pour" in rule.frames and context.kinds[chunk - 1] == "subordinator":
+        if "pour" in rule.frames and before == "subordinator":
             return sentence.tape.tapes[sentence.depth][sentence.bounds[chunk - 1]] in self._purpose
         if "si" in rule.frames and context.kinds[chunk : chunk + 1] == ("subordinator",):
             code = sentence.tape.tapes[sentence.depth][sentence.bounds[chunk]]

@@ -69,7 +69,6 @@ class FramedReader:
             opened = max((i + 1 for i in before if kinds[i] == "colon"), default=start)
             if opened < end:  # il le craint : la digue, dit-il, cédera
                 pieces = [(bounds[opened], bounds[end])]
-        if resumed is not None:
             pieces.append(resumed)
         if not states and resumed is None:
             # "Interdiction d'applaudir, avait averti l'huissier."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from quotex.circumstances.calendar import Calendar
+from quotex.rulefiles.forms import head
 from quotex.text.tokens import Tape
 
+_WORD = re.compile(r"\w+")
 _REACH = 1500
 """Characters before an expression in which the time it counts from is looked for."""
 
@@ -33,7 +36,11 @@ class Anchors:
     def _before(self, shadow: str, start: int, published: date | None) -> str | None:
         """The value of the last expression before ``start`` that has one."""
         anchor: str | None = None
-        for found in self._calendar.scan(shadow, max(0, start - _REACH), start):
+        words = [
+            (word.start(), head(word.group(), 0))
+            for word in _WORD.finditer(shadow, max(0, start - _REACH), start)
+        ]
+        for found in self._calendar.scan(shadow, words, start):
             value = self._calendar.value(found, published, anchor=anchor)
             anchor = value.partition("/")[0] if value else anchor
         return anchor

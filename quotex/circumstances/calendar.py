@@ -8,7 +8,7 @@ expression is worth as a date is worked out in :mod:`quotex.circumstances.when_v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -40,7 +40,6 @@ _DIGITS = re.compile(r"\d+")
 _ELISION = re.compile(r"(?<=').*")
 _DAYS_AND_MONTHS = frozenset(f"{number:{form}}" for number in range(1, 32) for form in ("d", "02d"))
 _NUMBERS = _DAYS_AND_MONTHS | frozenset(map(str, range(1000, 2100)))
-_WORD = re.compile(r"\w+")
 _VOCABULARY = 20_000
 """How many different tokens are remembered."""
 _LOOK_BACK = 24  # characters: room for the longest phrase of `not-after`
@@ -128,14 +127,17 @@ class Calendar:
         pieces = tuple(self._piece(each) for each in found)
         return TimeExpression(start, found[-1].match.end(), pieces)
 
-    def scan(self, text: str, start: int, end: int) -> Iterator[TimeExpression]:
-        """The time expressions that begin and end in the stretch, in order, none over another."""
-        at = start
-        words = list(_WORD.finditer(text, start, end))
-        heads = [head(word.group(), 0) for word in words]
-        for word, first, second in zip(words, heads, [*heads[1:], ""], strict=False):
-            if word.start() >= at and self._numbers.at(first, second):
-                found = self.match(text, word.start(), end)
+    def scan(
+        self, text: str, words: Sequence[tuple[int, str]], end: int
+    ) -> Iterator[TimeExpression]:
+        """The time expressions that begin with these words, in order, none over another.
+
+        ``words`` are in order: where each begins, and its letters in lower case, ``0`` for digits.
+        """
+        at = 0
+        for (start, first), (_, second) in zip(words, [*words[1:], (end, "")], strict=False):
+            if start >= at and self._numbers.at(first, second):
+                found = self.match(text, start, end)
                 if found is not None:
                     at = found.end
                     yield found
@@ -173,11 +175,6 @@ class Calendar:
             for first, forms in self._forms.items()
             for number, (_, form) in enumerate(forms)
         )
-
-    @property
-    def begins(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
-        """By the first word and the second, what may begin with them: where nothing, nothing."""
-        return self._numbers.by_first
 
     def _first_words(self, pattern: Pattern) -> frozenset[str]:
         return frozenset().union(*map(self.rules.forms.first_words, pattern.forms))

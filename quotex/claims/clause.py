@@ -16,6 +16,7 @@ Mood = Literal[
     "imperfect", "present",
 ]  # fmt: skip
 _NEXT = 4  # words in which a participle or an infinitive follows its auxiliary
+_REACH = 3  # words before a verb and its clitics among which its subject and conjunction stand
 _THIRD = frozenset({"3s", "3p"})
 _SPOKEN_TO = frozenset({"1p", "2p"})  # the persons of a command that looks like no other form
 _BEFORE = 4  # words in which the subject stands before its verb
@@ -44,6 +45,7 @@ class ClauseReader:
             groups["relative"] | groups["relative-other"] | groups["that"] | groups["subordinator"]
         )
         self._clitic = groups["reflexive"] | groups["object-clitic"] | groups["neuter"]
+        self._within_verb = self._clitic | groups["negation"]
         self._preposition = groups["preposition"] - self._clitic
         self._both = groups["preposition"] & self._clitic
         self._first_person = rules.first_person
@@ -85,9 +87,9 @@ class ClauseReader:
             if not facts.finite or word.start in names or (index and self.governs(words, index)):
                 continue
             beside = index
-            while beside and words[beside - 1].text in self._clitic:
+            while beside and words[beside - 1].text in self._within_verb:
                 beside -= 1
-            before = {each.text for each in words[max(0, index - 3, past) : beside]}
+            before = {each.text for each in words[max(0, beside - _REACH, past) : beside]}
             past = index + 1 if facts.sure else past
             noun = facts.persons.isdisjoint(_THIRD) and before.isdisjoint(self._subject)
             if not facts.sure and (noun or not index):

@@ -9,7 +9,7 @@ from datetime import date
 from quotex.circumstances.calendar import Calendar
 from quotex.claims.answer_rules import AnswerRules
 from quotex.claims.answers import AnswerFinder, Said, Talk
-from quotex.claims.checkable import CheckRules, Part, parts, score
+from quotex.claims.checkable import CheckRules, parts, score
 from quotex.claims.clause import ClauseReader
 from quotex.claims.content_words import Word
 from quotex.claims.opinions import OpinionRules
@@ -17,6 +17,7 @@ from quotex.claims.signals import Range, Scan, SignalReader, SignalRules
 from quotex.claims.statement import Statement
 from quotex.claims.type_rules import TypeRule, TypeRules
 from quotex.claims.types import TypeReader
+from quotex.claims.weights import Part
 from quotex.claims.word_facts import WordBook
 from quotex.model import Attribution, Claim, Signal
 from quotex.words.lexicon import Lexicon
@@ -49,10 +50,14 @@ class ClaimRules:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Why a claim is what it is: the rule of its type, the parts of its score."""
+    """Why a claim is what it is: the rule of its type, the parts of its score.
+
+    ``judged`` are those of the sum that tells an opinion from a fact, where that decides.
+    """
 
     rule: TypeRule
     parts: tuple[Part, ...]
+    judged: tuple[Part, ...]
 
 
 class ClaimReader:
@@ -131,7 +136,8 @@ class ClaimReader:
         """Why the claim of a record of this text is what it is, for people to see."""
         statement = self.statement(shadow, record)
         rule = self._types.read(statement)
-        return Proof(rule, parts(self._checkable, statement, rule.type))
+        judged = self._types.judged(rule, statement)
+        return Proof(rule, parts(self._checkable, statement, rule.type), judged)
 
     def _acts(self, words: Sequence[Word], index: int) -> bool:
         """Whether a word says what is done: no *ardoise cachée*, *a été cachée*, *des vols*."""

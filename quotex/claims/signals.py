@@ -104,18 +104,10 @@ class SignalReader:
         return Found(hit.start, hit.end, signal, value)
 
     def _times(self, text: str, words: Sequence[Word], end: int) -> Iterator[Found]:
-        at = 0
-        heads = [*(word.head for word in words[1:]), ""]
-        begins = self._calendar.begins
-        for word, after in zip(words, heads, strict=True):
-            seconds = begins.get(word.head)
-            if seconds and seconds[after] and word.start >= at:
-                expression = self._calendar.match(text, word.start, end)
-                if expression is not None:
-                    at = expression.end
-                    if text[word.start : at].lower() in self._not_times:
-                        continue
-                    yield Found(expression.start, expression.end, "date", _DATE)
+        heads = [(word.start, word.head) for word in words]
+        for time in self._calendar.scan(text, heads, end):
+            if text[time.start : time.end].lower() not in self._not_times:
+                yield Found(time.start, time.end, "date", _DATE)
 
     def _value(self, text: str, item: Found, published: date | None, future: bool) -> str | None:
         """The value; that of a date is worked out against the day of publication."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotex.claims.clause import Mood
-from quotex.claims.opinions import OpinionRules, judges
+from quotex.claims.opinions import OpinionRules, judges, parts
 from quotex.claims.statement import Statement
 from quotex.claims.type_rules import TypeRule, TypeRules
+from quotex.claims.weights import Part
 from quotex.model import SignalType
 
 _NONE = "none"
@@ -37,6 +38,12 @@ class TypeReader:
             if _fits(rule, statement, signals)
             and (not rule.judges or judges(self._opinions, statement))
         )
+
+    def judged(self, rule: TypeRule, statement: Statement) -> tuple[Part, ...]:
+        """What the weights say of a statement whose type they decide; else nothing."""
+        if rule.judges or rule is self._rules[-1]:
+            return parts(self._opinions, statement)
+        return ()
 
 
 def _may_fit(rule: TypeRule, kind: Kind) -> bool:

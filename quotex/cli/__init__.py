@@ -7,13 +7,13 @@ import sys
 
 INTERRUPTED = 130
 _OBJECTS = 100_000
-"""More than a start makes: to look for garbage among them would take a tenth of its time."""
+"""How many more there are when garbage is looked for: a start makes many, and hardly any garbage."""
 
 
 def main() -> None:
     """Runs the command ``quotex`` and leaves the process with its exit code."""
     try:
-        gc.disable()  # imports make many objects and hardly any garbage
+        gc.disable()
         from quotex.cli.app import app
 
         gc.freeze()

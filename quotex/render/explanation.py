@@ -11,6 +11,7 @@ from rich.text import Text
 
 from quotex.attribution.confidence import Factor
 from quotex.claims.reader import Proof
+from quotex.claims.weights import Part
 from quotex.explain import Explained, Reason
 from quotex.model import Attribution, Claim, Resolution
 from quotex.render.attempts import reason
@@ -152,14 +153,18 @@ def _claim(claim: Claim | None, proof: Proof | None) -> Iterator[tuple[str, str]
     """The type of the statement with the rule that tells it, and the sum that its score comes from."""
     if claim is None or proof is None:
         return
-    yield "statement", f"{claim.type}, by {proof.rule.id}"
-    parts = ", ".join(f"{part.name} {part.weight:+g}" for part in proof.parts)
-    yield "checkable", f"{claim.checkable}, from {parts}"
+    judged = f", from {_sum(proof.judged)}" if proof.judged else ""
+    yield "statement", f"{claim.type}, by {proof.rule.id}{judged}"
+    yield "checkable", f"{claim.checkable}, from {_sum(proof.parts)}"
     for signal in claim.signals:
         value = f" = {signal.value}" if signal.value is not None else ""
         yield "", f"{signal.type} {plain(signal.text)}{value}"
     if claim.about:
         yield "answers", claim.about
+
+
+def _sum(parts: Sequence[Part]) -> str:
+    return ", ".join(f"{part.name} {part.weight:+g}" for part in parts)
 
 
 def _confidence(record: Attribution, parts: Sequence[Factor]) -> str:
@@ -198,6 +203,7 @@ def to_dict(item: Explained) -> dict[str, Any]:
         "silenced": (silence.why or "a filter") if silence else None,
         "considered": [each._asdict() for each in item.considered],
         "confidence": [{"name": part.name, "share": round(part.share, 3)} for part in item.factors],
+        "judged": [part._asdict() for part in item.proof.judged] if item.proof else [],
         "checkable": [part._asdict() for part in item.proof.parts] if item.proof else [],
         "why": item.reason,
         "other": item.other,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import get_args
 
 from quotex.claims.statement import Statement
-from quotex.model import Attribution, Claim, DocumentInfo
+from quotex.model import Attribution, Claim, ClaimType, DocumentInfo
 from quotex.text.shadow import shadow
 from tests.claims.engine import READER, record
 from tests.claims.gold import (
@@ -56,7 +56,7 @@ def claim_of(item: Content) -> Claim:
     return found.claim
 
 
-def statement_of(item: Content) -> tuple[Statement, str]:
+def statement_of(item: Content) -> tuple[Statement, ClaimType]:
     """A content as the rules see it, and the type that they tell."""
     claim = claim_of(item)
     return READER.statement(shadow(item.context), _record(item)), claim.type

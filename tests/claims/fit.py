@@ -8,27 +8,24 @@ for large weights, fitted to the labelled contents of the even halves and to tho
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from quotex.claims import checkable, opinions
 from quotex.claims.checkable import CheckRules
-from quotex.claims.statement import Statement
+from quotex.claims.weights import Trait
 from quotex.rulefiles.rulespath import builtin_rules
 from tests.claims.engine import RULES
 from tests.claims.figures import statement_of
 from tests.claims.gold import Content, contents, texts, written
 from tests.engine import ENGINE
 
-Named = tuple[str, str]
-"""The group of a weight, and what it is for."""
-
 
 class Row(NamedTuple):
     """How much of what a content has, and whether it is what the weights are to tell."""
 
-    has: Mapping[Named, float]
+    has: Mapping[Trait, float]
     told: bool
 
 
@@ -58,48 +55,15 @@ CHECKABLE = """\
 """
 
 
-def opinion_traits(statement: Statement) -> Iterator[Named]:
-    """All of a statement that may have a weight in ``opinions.yaml``."""
-    if statement.signals:
-        yield "signal", ""
-    yield from _common(statement)
-    yield "starts", statement.starts
-    yield from (("ends", sign) for sign in statement.ends if sign in _SIGNS)
-    yield from (("cues", cue) for cue in [statement.cue] if cue)
-    yield from (("signals", signal) for signal in set(statement.signals))
-    words = {word.text for word in statement.words}
-    yield from (("words", word) for word in words & _WORDS)
+def _tells(trait: Trait) -> bool:
+    """Whether a trait is one to have a weight in ``opinions.yaml``."""
+    group, name = trait
+    return trait != ("speakers", "unknown") and (group != "ends" or name in _SIGNS)
 
 
-def _common(statement: Statement) -> Iterator[Named]:
-    yield "start", ""
-    if statement.names:
-        yield "names", ""
-    if statement.clause.first_person:
-        yield "first-person", ""
-    yield "moods", statement.clause.mood
-    yield "kinds", statement.kind
-    if statement.speaker != "unknown":
-        yield "speakers", statement.speaker
-    yield from (("acts", act) for act in [statement.act] if act)
-    yield from (("marks", mark) for mark in statement.marks)
-
-
-def check_traits(rules: CheckRules, statement: Statement, type_: str) -> dict[Named, float]:
-    """All of a statement that may have a weight in ``checkable.yaml``, and how much of it counts."""
-    found = dict.fromkeys(_common(statement), 1.0)
-    found["types", type_] = 1.0
-    if len(statement.words) < rules.few:
-        found["short", ""] = 1.0
-    share = rules.shares.get(type_, 1)
-    for signal, count in Counter(statement.signals).items():
-        found["signals", signal] = share * min(count, rules.most)
-    return found
-
-
-def fit(rows: Sequence[Row]) -> dict[Named, float]:
+def fit(rows: Sequence[Row]) -> dict[Trait, float]:
     """The weights of what is not rare, by coordinate descent."""
-    having: dict[Named, list[tuple[int, float]]] = {}
+    having: dict[Trait, list[tuple[int, float]]] = {}
     for number, row in enumerate(rows):
         for name, much in row.has.items():
             having.setdefault(name, []).append((number, much))
@@ -129,23 +93,23 @@ def opinion_rows() -> list[Row]:
     for item in labelled():
         statement, type_ = statement_of(item)
         if {item.gold.type, type_} <= {"fact", "opinion"}:
-            traits = dict.fromkeys(opinion_traits(statement), 1.0)
-            found.append(Row(traits, item.gold.type == "opinion"))
+            has = dict.fromkeys(filter(_tells, opinions.traits(statement, _WORDS)), 1.0)
+            found.append(Row(has, item.gold.type == "opinion"))
     return found
 
 
 def check_rows() -> list[Row]:
     """All contents of which is settled whether they can be checked, and whether they can."""
     return [
-        Row(check_traits(RULES.checkable, *statement_of(item)), item.gold.checkable)
+        Row(dict(checkable.traits(RULES.checkable, *statement_of(item))), item.gold.checkable)
         for item in labelled()
         if item.gold.checkable is not None
     ]
 
 
-def opinions(weights: Mapping[Named, float]) -> str:
+def opinions_file(weights: Mapping[Trait, float]) -> str:
     """The file ``opinions.yaml``."""
-    singles = ("start", "signal", "names", "first-person")
+    singles = ("start", "signal", "names", "first_person")
     groups = (
         "moods",
         "kinds",
@@ -162,9 +126,9 @@ def opinions(weights: Mapping[Named, float]) -> str:
     return OPINIONS + _shown(weights, singles, groups)
 
 
-def checkable(weights: Mapping[Named, float], rules: CheckRules) -> str:
+def checkable_file(weights: Mapping[Trait, float], rules: CheckRules) -> str:
     """The file ``checkable.yaml``."""
-    singles = ("start", "short", "names", "first-person")
+    singles = ("start", "short", "names", "first_person")
     groups = ("types", "moods", "acts", "kinds", "speakers", "signals", "marks")
     shares = ", ".join(f"{name}: {share}" for name, share in rules.shares.items())
     return (
@@ -176,8 +140,10 @@ def checkable(weights: Mapping[Named, float], rules: CheckRules) -> str:
     )
 
 
-def _shown(weights: Mapping[Named, float], singles: Sequence[str], groups: Sequence[str]) -> str:
-    lines = [f"{single}: {weights.get((single, ''), 0):.1f}\n" for single in singles]
+def _shown(weights: Mapping[Trait, float], singles: Sequence[str], groups: Sequence[str]) -> str:
+    lines = [
+        f"{single.replace('_', '-')}: {weights.get((single, ''), 0):.1f}\n" for single in singles
+    ]
     for group in groups:
         own = {name: round(weight, 1) for (kind, name), weight in weights.items() if kind == group}
         pairs = (f'"{name}": {weight}' for name, weight in sorted(own.items()) if weight)
@@ -195,8 +161,8 @@ def _wrapped(pairs: str) -> str:
 
 def main() -> None:
     """Writes both files; whether a statement can be checked is told by the types as they were."""
-    checks = checkable(fit(check_rows()), RULES.checkable)
-    (_FOLDER / "opinions.yaml").write_text(opinions(fit(opinion_rows())), encoding="utf-8")
+    checks = checkable_file(fit(check_rows()), RULES.checkable)
+    (_FOLDER / "opinions.yaml").write_text(opinions_file(fit(opinion_rows())), encoding="utf-8")
     (_FOLDER / "checkable.yaml").write_text(checks, encoding="utf-8")
 
 

@@ -25,6 +25,17 @@ def test_the_parts_make_the_score(path: Path) -> None:
         assert score == pytest.approx(1 / (1 + exp(-total)), abs=0.006)
 
 
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_parts_tell_an_opinion_from_a_fact(path: Path) -> None:
+    result = CliRunner().invoke(app, ["explain", str(path)])
+    items = [item for item in json.loads(result.stdout) if item["attribution"]]
+    for item in items:
+        type_ = item["attribution"]["claim"]["type"]
+        total = round(sum(part["weight"] for part in item["judged"]), 3)
+        assert not item["judged"] or type_ == ("opinion" if total > 0 else "fact")
+    assert path.stem != "chronique" or any(item["judged"] for item in items)
+
+
 def test_the_table_names_rule_and_parts() -> None:
     path = next(path for path in SAMPLES if path.stem == "conso")
     shown = CliRunner().invoke(app, ["explain", str(path), "--format", "table"]).stdout

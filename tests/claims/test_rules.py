@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotex.claims.clause import Mood
 from quotex.claims.content_words import words_of
 from quotex.claims.phrase_rules import MarkPhrase, Phrase, SignalPhrase
 from quotex.claims.phrases import PhraseFinder
@@ -83,6 +84,18 @@ def test_example_of_a_type(rule: TypeRule) -> None:
     kind: Kind = "direct" if rule.kinds == {"direct"} else "indirect"
     told_so = READER.proof(shadow(text), record(text, act, cue=cue, kind=kind))
     assert told_so.rule.id == rule.id
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("de nouvelles actions si le ministère ne bougeait pas", "noun"),
+        ("si le ministère ne bougeait pas, le port fermerait", "conditional"),
+        ("le ministère ne bougeait pas", "imperfect"),
+    ],
+)
+def test_the_mood_is_that_of_the_main_clause(text: str, mood: Mood) -> None:
+    assert READER.statement(shadow(text), record(text, "say")).clause.mood == mood
 
 
 def test_every_expression_has_examples_and_an_id_of_its_own() -> None:
