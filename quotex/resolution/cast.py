@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from functools import cached_property
 from itertools import islice, pairwise
 
@@ -21,6 +21,8 @@ from quotex.resolution.speaker_tools import Tools
 from quotex.resolution.topic import PERSON, topic
 from quotex.text.tokens import Tape
 
+_NESTED = 4
+"""How many contents may stand inside each other."""
 _JOINED = 4
 """How many who are joined by *et* count together, at most."""
 
@@ -174,7 +176,7 @@ class Cast:
         if first := self._same.get(key):
             found = self.described(number, first)
         elif phrases.is_definite(tape, tokens[0]) or (
-            phrases.is_possessive(tape, tokens[0]) and not self.is_reported(position)
+            phrases.is_possessive(tape, tokens[0]) and not self.contents_around(position)
         ):  # mon oncle, in a tale
             found = self.introductions.find(
                 described, agreement.gender, agreement.plural, position,
@@ -252,9 +254,12 @@ class Cast:
         """Whether a token stands inside a quotation."""
         return tape.tapes[0][token] in self.tools.masked
 
-    def is_reported(self, position: int) -> bool:
-        """Whether a character stands in what someone says."""
-        return any(start <= position < end for start, end in self.contents)
+    def contents_around(self, position: int) -> tuple[Range, ...]:
+        """The reported contents in which a character stands."""
+        at = bisect_right(self.contents, (position, len(self.text) + 1))
+        return tuple(
+            item for item in self.contents[max(0, at - _NESTED) : at] if position < item[1]
+        )
 
     def is_owned(self, tape: Tape, mention: Mention) -> bool:
         """Whether a mention tells whose someone is (sa cliente)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from quotex.grammar.mention import Range
@@ -14,8 +13,6 @@ _POSSESSED = 1.5
 """What speaks against one who is called by whose they are (sa cliente)."""
 _FRONTED = 3.0
 """What speaks for one who is named as the one who is spoken of (quant au maire, il …)."""
-_NESTED = 4
-"""How many contents may stand inside each other."""
 
 
 class Place(NamedTuple):
@@ -55,7 +52,7 @@ class Places:
                 _POSITION[self._weighed(number, index, ground)]
                 - _POSSESSED * cast.is_owned(tape, mention)
                 + _FRONTED * cast.tools.around.is_fronted(tape.tapes[-1], mention),
-                self._contents_around(position),
+                cast.contents_around(position),
             )
         return found
 
@@ -70,9 +67,3 @@ class Places:
             return ground
         acts = cast.tools.around.acts(cast.tapes[number].tapes[-1], mention)
         return ground if acts else "object"
-
-    def _contents_around(self, position: int) -> tuple[Range, ...]:
-        """The reported contents in which a character stands."""
-        contents = self._cast.contents
-        at = bisect_right(contents, (position, len(self._cast.text) + 1))
-        return tuple(item for item in contents[max(0, at - _NESTED) : at] if position < item[1])
