@@ -9,7 +9,7 @@ from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Position
 
 _POSITION = {"subject": 3.0, "aside": 2.5, "subordinate": 1.0, "object": 0.0, "complement": -2.0}
-_POSSESSED = 1.5
+POSSESSED = 1.5
 """What speaks against one who is called by whose they are (sa cliente)."""
 _FRONTED = 3.0
 """What speaks for one who is named as the one who is spoken of (quant au maire, il …)."""
@@ -50,7 +50,7 @@ class Places:
                 cast.hidden(tape, mention.start),
                 (ground := cast.position(number, mention)),
                 _POSITION[self._weighed(number, index, ground)]
-                - _POSSESSED * cast.is_owned(tape, mention)
+                - POSSESSED * cast.is_owned(tape, mention)
                 + _FRONTED * cast.tools.around.is_fronted(tape.tapes[-1], mention),
                 cast.contents_around(position),
             )

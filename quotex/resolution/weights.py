@@ -14,7 +14,7 @@ from quotex.grammar.mention import Mention, Range
 from quotex.model import Gender
 from quotex.resolution.cast import Cast
 from quotex.resolution.entities import Entity, Ground, Spoken
-from quotex.resolution.places import Place, Places
+from quotex.resolution.places import POSSESSED, Place, Places
 from quotex.words.pronouns import Pronoun
 
 _PARAGRAPHS = 8
@@ -117,6 +117,7 @@ class Weights:
                 points -= _BODY_SHOWN if sentences <= 1 and self._is_shown(spoken) else _BODY
             if spoken.aside:
                 points -= _ASIDE
+            points -= POSSESSED * self._is_owned(spoken)
             if pronoun.seeks in LAST:
                 points = 0.0
             points -= _distance(sentences, number - spoken.tape)
@@ -125,9 +126,12 @@ class Weights:
 
     def _is_shown(self, spoken: Spoken) -> bool:
         """Whether a body is called by a noun that is no one's (le parquet, not: son parti)."""
+        return spoken.gender is not None and not self._is_owned(spoken)
+
+    def _is_owned(self, spoken: Spoken) -> bool:
+        """Whether someone is called by whose they are (son complice)."""
         tape = self._cast.tapes[spoken.tape]
-        owned = self._cast.tools.phrases.is_possessive(tape, spoken.token)
-        return spoken.gender is not None and not owned
+        return self._cast.tools.phrases.is_possessive(tape, spoken.token)
 
     def _those_mentioned(
         self, pronoun: Pronoun, number: int, token: int, draft: Draft | None, fits: Fits
