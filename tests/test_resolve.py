@@ -44,6 +44,11 @@ NAMES = [
     # names of bodies that begin with what they are, with small words inside
     "Selon {ONG Eau pour Tous:l'ONG Eau pour Tous}, rien ne presse.",
     "{G13:Le G13} estime avoir droit à trois sièges.",
+    # whom one has heard
+    "Des témoins ont entendu {Paul Darmon:Paul Darmon} crier : « Sortez tous ! »",
+    "On a souvent laissé {Anne Roy:Anne Roy} dire que rien ne pressait.",
+    # who has spoken as someone's mother stands back behind a person who has a name
+    "« Il est prêt », dit {mère:sa mère}. C'est Anne Roy. {?:Elle} promet un vote.",
 ]
 
 ACRONYMS = [

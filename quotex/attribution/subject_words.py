@@ -12,6 +12,7 @@ from quotex.rulefiles.ruleset import Range, Rule
 from quotex.words.lexicon import Lexicon
 
 _NOMINAL = frozenset({"noun", "pronoun"})
+_VERBAL = frozenset({"verb", "infinitive", "participle", "gerund"})
 
 
 class Found(NamedTuple):
@@ -38,13 +39,16 @@ class SubjectFinder:
         self._impersonal = having("impersonal")
         self._narrator = having("narrator")
         self._partner = having("speech-participant") - having("third") - self._narrator
+        self._object = having("object-clitic") - having("speech-participant")
+        self._readings = lexicon.readings
+        self._perceived = lexicon.words["perceived"]
 
     def find(self, rule: Rule, context: Context, k: int, group: VerbGroup | None) -> Found | None:
         """The speaker of the verb in chunk ``k``; null when none that can speak is found."""
         verb = k
         understood = False
         if group is not None and group.form != "finite":
-            nearest = self._governor(context, k)
+            nearest = self._heard(context, k) or self._governor(context, k)
             if isinstance(nearest, tuple):
                 return Found((), nearest, True)
             verb, understood = nearest, True
@@ -100,6 +104,27 @@ class SubjectFinder:
             and "and" in opening
             and all(kind in ("and", "adverb", "comma", "time") for kind in opening)
         )
+
+    def _heard(self, context: Context, k: int) -> Range | None:
+        """Whom one hears, sees or lets speak (on a entendu le maire dire que, on l'entend dire)."""
+        kinds, bounds = context.kinds, context.sentence.bounds
+        if kinds[k] != "infinitive":
+            return None
+        verb = k - 1
+        while verb > 0 and kinds[verb] in ("prepositional", "adverb", *_NOMINAL):
+            verb -= 1
+        if verb < 0 or kinds[verb] not in _VERBAL or not self._perceives(context, verb):
+            return None
+        noun = context.skip(verb + 1, frozenset({"adverb"}))
+        if noun < k:
+            return (bounds[noun], bounds[k]) if kinds[noun] in _NOMINAL else None
+        codes = context.sentence.tape.tapes[context.sentence.depth]
+        clitics = (i for i in range(bounds[verb], bounds[k]) if codes[i] in self._object)
+        return next(((i, i + 1) for i in clitics), None)
+
+    def _perceives(self, context: Context, verb: int) -> bool:
+        word = context.sentence.tape.word(context.sentence.bounds[verb + 1] - 1)
+        return any(reading.lemma in self._perceived for reading in self._readings.get(word, ()))
 
     def _governor(self, context: Context, k: int) -> int | Range:
         """The verb whose subject a participle or infinitive shares, or the noun it stands on.
