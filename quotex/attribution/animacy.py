@@ -28,6 +28,8 @@ class Animacy:
         self._of = having(frozenset({"de"}))
         self._quantity = having(_QUANTITY)
         bodies = having(frozenset({"institution", "organisation", "media"}))
+        self._plural = having(frozenset({"det"})) & having(frozenset({"plural"}))
+        self._done = having(frozenset({"pp"})) - having(frozenset({"nominal", "finite"}))
         self._rubric = having(frozenset({"place", "event"})) - bodies
 
     def is_rubric(self, context: Context, tokens: Range) -> bool:
@@ -40,6 +42,8 @@ class Animacy:
         In "la libération de journalistes" it is the release, in "des milliers de gens" the people.
         """
         codes = context.sentence.tape.tapes[context.sentence.depth][tokens[0] : tokens[1]]
+        if len(codes) == 2 and codes[0] in self._plural and codes[1] in self._done:
+            return True  # les évacués
         for index, code in enumerate(codes):
             if code in self._det and index + 1 < len(codes):
                 continue  # la une, but une ceinture

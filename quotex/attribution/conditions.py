@@ -37,6 +37,7 @@ class VerbConditions:
         self._name = having("capital") - having("place", "organisation", "institution", "media")
         self._of = having("de")
         self._silent = having("silent")
+        self._numeral = having("numeral", "number")
         self._impersonal = having("impersonal")
 
     def fits(self, rule: Rule, group: VerbGroup, context: Context, k: int) -> bool:
@@ -191,7 +192,8 @@ class VerbConditions:
     ) -> bool:
         """Whether the verb names an act (le tribunal condamne X, inviter à dîner)."""
         head = codes[content[0] : min(content[1], content[0] + 2)]
-        if group.entry.act == "propose" and any(code in self._hospitality for code in head):
+        offers = group.entry.act in ("propose", "hope")
+        if offers and any(code in self._hospitality for code in head):
             return True
         if rule.extent != "phrase" or rule.preposed:
             return False
@@ -199,6 +201,8 @@ class VerbConditions:
             return True
         if "object" not in rule.frames:
             return False
+        if len(head) == 1 and head in self._numeral:
+            return True  # en souhaite deux
         if head[:1] in self._name:
             return True  # a exclu Anne Roy, maire de Quimper
         return any(code in self._person for code in head) and not any(

@@ -81,6 +81,8 @@ class ComplementReader:
         sorts = self._rules.by_preposition.get(preposition or "", ())
         if not sorts or preposition is None:
             return None
+        if sentence.kinds[chunk + 1 : chunk + 2] == ("infinitive",):
+            return None  # s'engage à lui revenir
         first = sentence.bounds[chunk]
         contracted = preposition.rsplit(" ", 1)[-1] in self._rules.contracted
         head = self._head(sentence, first + 1, contracted, text)
