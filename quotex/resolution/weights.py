@@ -126,7 +126,9 @@ class Weights:
 
     def _is_shown(self, spoken: Spoken) -> bool:
         """Whether a body is called by a noun that is no one's (le parquet, not: son parti)."""
-        return spoken.gender is not None and not self._is_owned(spoken)
+        phrases, tape = self._cast.tools.phrases, self._cast.tapes[spoken.tape]
+        called = spoken.gender is not None or phrases.is_definite(tape, spoken.token)
+        return called and not self._is_owned(spoken)
 
     def _is_owned(self, spoken: Spoken) -> bool:
         """Whether someone is called by whose they are (son complice)."""
