@@ -73,7 +73,9 @@ class FramedReader:
         if not states and resumed is None:
             # "Interdiction d'applaudir, avait averti l'huissier."
             closes = cue.after >= len(kinds) or kinds[cue.after] in ("stop", "comma", "colon")
-            noun = any(kinds[i] in ("noun", "infinitive") for i in before)
+            ends = cue.after >= len(kinds) or kinds[cue.after] == "stop"
+            told = {"noun", "infinitive", *["prepositional"] * ends}  # À cause du vent, dit X.
+            noun = any(kinds[i] in told for i in before)
             if not ((rule.animate or rule.cue == "source") and closes and noun):
                 return None
         if rule.quoted and not any(
