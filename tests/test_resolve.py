@@ -46,6 +46,10 @@ NAMES = [
     # names of bodies that begin with what they are, with small words inside
     "Selon {ONG Eau pour Tous:l'ONG Eau pour Tous}, rien ne presse.",
     "{G13:Le G13} estime avoir droit à trois sièges.",
+    # who is brought in, and named when taken up
+    "{Luc Sorel:Un pompier} a dit vouloir partir. Le pompier, Luc Sorel, est un ancien marin.",
+    "« Non », dit {Luc Sorel:un témoin}. Ce témoin vient de loin. Le témoin en question, Luc Sorel, se tait.",
+    "« Non », dit {pompier:un pompier}. Le maire, Luc Sorel, se tait.",
     # whom one has heard
     "Des témoins ont entendu {Paul Darmon:Paul Darmon} crier : « Sortez tous ! »",
     "On a souvent laissé {Anne Roy:Anne Roy} dire que rien ne pressait.",

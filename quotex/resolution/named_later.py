@@ -57,6 +57,46 @@ class NamedLater:
         for place, entity in list(self._new_names()):
             for number, mention in self._described_before(place, entity, introducer):
                 introducer.link(number, self._tapes[number], entity, mention)
+        for (number, _), noun in list(introducer.apposed.items()):
+            found = self._brought_in(number, noun, introducer)
+            if found is not None:
+                entity = introducer.described[number, noun.start]
+                introducer.link(found[0], self._tapes[found[0]], entity, found[1])
+
+    def _brought_in(
+        self, number: int, noun: Mention, introducer: Introducer
+    ) -> tuple[int, Mention] | None:
+        """Who was brought in by the noun that now stands beside a name.
+
+        As in *Un pompier a tout vu. … Le pompier, Luc Roy, …*.
+        """
+        tape, mentions = self._tapes[number], self._directory.mentions[number]
+        start = self._tools.around.article(tape.tapes[-1], noun.start)
+        if noun.described is None or not self._tools.phrases.is_definite(tape, start):
+            return None
+        described = self._introductions.parse(tape.text(*noun.described))
+        at = next((i for i, one in enumerate(mentions) if one.start == noun.start), 0)
+        for before, mention, named in self._backwards(_Place(number, at)):
+            other = self._new(before, mention) if named is None else None
+            if other is None or described is None or other.head != described.head:
+                continue
+            known = (before, mention.start) in introducer.described
+            return None if known else (before, mention)
+        return None
+
+    def _new(self, number: int, mention: Mention) -> Described | None:
+        """What a description says of one person whom it brings in (un pompier)."""
+        tape, tools = self._tapes[number], self._tools
+        start = tools.around.article(tape.tapes[-1], mention.start)
+        if mention.described is None or mention.name is not None or start == mention.start:
+            return None
+        if tools.phrases.is_definite(tape, start) or tape.tapes[0][start] in tools.masked:
+            return None
+        tokens = start, mention.described[1]
+        person = tools.type_of(tape.word(mention.noun), False) == "person"
+        if not person or tools.phrases.agreement(tape, tokens, mention.noun).plural:
+            return None
+        return self._introductions.parse(tape.text(*mention.described))
 
     def _new_names(self) -> Iterator[tuple[_Place, Entity]]:
         """The first full names of people of whom nothing is said beside the name."""
