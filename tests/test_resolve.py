@@ -50,6 +50,9 @@ NAMES = [
     "{Luc Sorel:Un pompier} a dit vouloir partir. Le pompier, Luc Sorel, est un ancien marin.",
     "« Non », dit {Luc Sorel:un témoin}. Ce témoin vient de loin. Le témoin en question, Luc Sorel, se tait.",
     "« Non », dit {pompier:un pompier}. Le maire, Luc Sorel, se tait.",
+    # one by whom the subject is asked is not the subject
+    "Interrogé par le juge, {?:il} a dit vouloir partir.",
+    "Le projet est présenté par la maire, et {maire:elle} a promis un vote.",
     # whom one has heard
     "Des témoins ont entendu {Paul Darmon:Paul Darmon} crier : « Sortez tous ! »",
     "On a souvent laissé {Anne Roy:Anne Roy} dire que rien ne pressait.",

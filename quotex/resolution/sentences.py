@@ -30,6 +30,11 @@ class Sentences:
         """The number of a token's sentence in the document."""
         return self._before[tape] + bisect_left(self._ends[tape], token)
 
+    def start(self, tape: int, token: int) -> int:
+        """The first token of a token's sentence."""
+        before = bisect_left(self._ends[tape], token)
+        return self._ends[tape][before - 1] + 1 if before else 0
+
     def is_first(self, tape: int, token: int) -> bool:
         """Whether a token stands in the first sentence of its paragraph."""
         return self.number(tape, token) == self.number(tape, 0)

@@ -160,6 +160,8 @@ class Weights:
                 continue
             if _within(place.position, excluded):
                 continue
+            if place.sentence == here and self._acts_on(at, mention):
+                continue  # interrogé par le juge, il
             if not entity.named and not entity.plural and _within(entity.mentioned[0], told):
                 continue  # la politique, dit-elle, rend sourd
             ground: Ground = place.ground
@@ -182,6 +184,15 @@ class Weights:
                 if entity is topic and points < least:
                     points, ground = least, "topic"
             yield Weighed(entity, points, place.position, ground, None)
+
+    def _acts_on(self, number: int, mention: Mention) -> bool:
+        """Whether someone does something to the subject that the sentence has not named yet."""
+        codes, around = self._cast.tapes[number].tapes[-1], self._cast.tools.around
+        if not around.is_agent(codes, mention):
+            return False
+        return around.is_verbless(
+            codes[self._cast.sentences.start(number, mention.start) : mention.start]
+        )
 
     def _length(self, number: int, token: int, start: int, own: tuple[Range, ...]) -> int:
         """How many tokens between two are what the pronoun itself reports."""
