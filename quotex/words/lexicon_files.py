@@ -16,8 +16,8 @@ Act = Literal[
 ]  # fmt: skip
 Frame = Literal[
     "incise", "quote", "que", "si", "inf", "de-inf", "à-inf", "object", "de", "à", "sur", "pour",
-    "contre", "en", "whom-que", "whom-de", "whom-à", "whom-contre", "whom-sur", "to-de", "as-de", "as-à", "as-comme",
-    "small", "adj", "bare", "read",
+    "contre", "en", "whom-que", "whom-de", "whom-à", "whom-contre", "whom-de-noun", "whom-sur", "to-de",
+    "as-de", "as-à", "as-comme", "small", "adj", "bare", "read",
 ]  # fmt: skip
 NounFrame = Literal["que", "de", "colon"]
 
