@@ -152,6 +152,8 @@ class AnswerFinder:
             and answer.start - other.start <= self._rules.reach
             and answer.record.parent != other.record.id
             and other.record.parent != answer.record.id
+            # « Le directeur m'a menacée », dit X. Il dément: what X says, and not his threat in it
+            and not (other.record.parent and _same_speaker(answer, other))
             and bool(other.record.content.spans)
             and not _overlap(answer.record, other.record)
         )
