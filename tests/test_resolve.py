@@ -42,7 +42,6 @@ NAMES = [
     # a particle with a capital before a name of several parts
     "« C'est non », a tonné leur maire, {El Hadji Malick Fall:El Hadji Malick Fall}, hier.",
     "Au nom du club, {El Hadj Bakary Niang:El Hadj Bakary Niang} a dit vouloir un vote.",
-    "« Oui », a dit {Anne Roy:Anne Roy}. {Anne Roy:Elle} s'est engagée à lui revenir avec une date.",
     # names of bodies that begin with what they are, with small words inside
     "Selon {ONG Eau pour Tous:l'ONG Eau pour Tous}, rien ne presse.",
     "{G13:Le G13} estime avoir droit à trois sièges.",

@@ -30,7 +30,7 @@ class VerbConditions:
         self._it = having("it")
         self._felt = having("felt")
         self._court = having("court")
-        self._hospitality = having("hospitality")
+        self._courtesies = {"propose": having("hospitality"), "hope": having("wishes")}
         self._discretion = having("discretion")
         self._person = having("person", "role")
         self._clause = codes.char(frozenset({MASKED_CLAUSE}))
@@ -192,8 +192,8 @@ class VerbConditions:
     ) -> bool:
         """Whether the verb names an act (le tribunal condamne X, inviter à dîner)."""
         head = codes[content[0] : min(content[1], content[0] + 2)]
-        offers = group.entry.act in ("propose", "hope")
-        if offers and any(code in self._hospitality for code in head):
+        courtesies = self._courtesies.get(group.entry.act, frozenset())
+        if any(code in courtesies for code in head):
             return True
         if rule.extent != "phrase" or rule.preposed:
             return False

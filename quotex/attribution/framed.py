@@ -72,11 +72,12 @@ class FramedReader:
             pieces.append(resumed)
         if not states and resumed is None:
             # "Interdiction d'applaudir, avait averti l'huissier."
-            closes = cue.after >= len(kinds) or kinds[cue.after] in ("stop", "comma", "colon")
-            ends = cue.after >= len(kinds) or kinds[cue.after] == "stop"
-            told = {"noun", "infinitive", *["prepositional"] * ends}  # À cause du vent, dit X.
-            noun = any(kinds[i] in told for i in before)
-            if not ((rule.animate or rule.cue == "source") and closes and noun):
+            follows = kinds[cue.after] if cue.after < len(kinds) else "stop"
+            told = {"noun", "infinitive"}
+            if follows == "stop":
+                told.add("prepositional")  # À cause du vent, dit X.
+            closes = follows in ("stop", "comma", "colon") and any(kinds[i] in told for i in before)
+            if not ((rule.animate or rule.cue == "source") and closes):
                 return None
         if rule.quoted and not any(
             kinds[i] == "quotation" for i in (*before, *range(cue.after, len(kinds)))

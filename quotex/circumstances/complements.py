@@ -81,8 +81,8 @@ class ComplementReader:
         sorts = self._rules.by_preposition.get(preposition or "", ())
         if not sorts or preposition is None:
             return None
-        if sentence.kinds[chunk + 1 : chunk + 2] == ("infinitive",):
-            return None  # s'engage à lui revenir
+        if sentence.kinds[chunk : chunk + 2] == ("preposition", "infinitive"):
+            return None  # s'engage à lui revenir; but: a dit aux élus vouloir partir
         first = sentence.bounds[chunk]
         contracted = preposition.rsplit(" ", 1)[-1] in self._rules.contracted
         head = self._head(sentence, first + 1, contracted, text)

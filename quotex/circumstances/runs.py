@@ -15,9 +15,10 @@ _LIGHT = frozenset({"comma", "time", "prepositional", "adverb", "and"})
 _ROOMS = frozenset({"chamber", "ground", "place-noun"})
 _AUTHORITY = frozenset({"place", "seat", "institution"})
 
-_HEARERS = frozenset({"addressee", "press", "media", "group"})
 _EMPLOYERS = frozenset({"institution", "organisation", "place", "seat", "unknown-name"})
 """Where one may serve: « l'ambassadeur de France au Mali », not « aux élus »."""
+_HEARERS = frozenset({"addressee", "press", "media", "group"})
+"""To whom one speaks wherever they stand: « Aux journalistes, il a confié »."""
 
 
 class Found(NamedTuple):
@@ -173,10 +174,11 @@ class RunReader:
         if self._nobody:  # « lit-on dans le document », « Au syndicat, on se félicite »: who speaks
             heard = self._complements.preposition(self._sentence, chunk)
             from_whom = fronted or heard in self._rules.heard_from_forms
-            employs = bool(complement.classes & _EMPLOYERS)  # « tranche-t-on à l'Agence »
-            return gives == "medium" or (gives == "addressee" and (from_whom or employs))
-        if fronted and gives == "addressee" and complement.classes & _EMPLOYERS:
-            return not complement.classes & _HEARERS  # « À la CGT, un délégué assure »
+            there = bool(complement.classes & _EMPLOYERS)  # « tranche-t-on à l'Agence »
+            return gives == "medium" or (gives == "addressee" and (from_whom or there))
+        employs = complement.classes & _EMPLOYERS and not complement.classes & _HEARERS
+        if fronted and gives == "addressee" and employs:
+            return True  # « À la CGT, un délégué assure »
         served = gives in ("place", "addressee") and not complement.classes & {"media", "press"}
         if served and gives == "addressee" and self._blames:  # « reproche au maire d'avoir menti »
             return True

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quotex.grammar.mention import Mention
+from quotex.model import Gender
 from quotex.resolution.described import Described
 from quotex.resolution.directory import Directory
 from quotex.resolution.entities import Entity
@@ -31,6 +32,13 @@ class _Place(NamedTuple):
 
     number: int
     at: int
+
+
+class _Person(NamedTuple):
+    """One who is described: the article, and the gender that the description shows."""
+
+    start: int
+    gender: Gender | None
 
 
 class NamedLater:
@@ -70,33 +78,40 @@ class NamedLater:
 
         As in *Un pompier a tout vu. … Le pompier, Luc Roy, …*.
         """
-        tape, mentions = self._tapes[number], self._directory.mentions[number]
+        tape = self._tapes[number]
         start = self._tools.around.article(tape.tapes[-1], noun.start)
         if noun.described is None or not self._tools.phrases.is_definite(tape, start):
             return None
         described = self._introductions.parse(tape.text(*noun.described))
-        at = next((i for i, one in enumerate(mentions) if one.start == noun.start), 0)
-        for before, mention, named in self._backwards(_Place(number, at)):
-            other = self._new(before, mention) if named is None else None
-            if other is None or described is None or other.head != described.head:
-                continue
-            known = (before, mention.start) in introducer.described
-            return None if known else (before, mention)
+        place = _Place(number, self._directory.mentions[number].index(noun))
+        for before, mention, named in self._backwards(place):
+            if named is None and described is not None and self._brings(before, mention, described):
+                known = (before, mention.start) in introducer.described
+                return None if known else (before, mention)
         return None
 
-    def _new(self, number: int, mention: Mention) -> Described | None:
-        """What a description says of one person whom it brings in (un pompier)."""
+    def _brings(self, number: int, mention: Mention, described: Described) -> bool:
+        """Whether a description is the first of one who is called by the same noun (un pompier)."""
+        tape = self._tapes[number]
+        person = self._person(number, mention)
+        if person is None or mention.described is None:
+            return False
+        other = self._introductions.parse(tape.text(*mention.described))
+        new = not self._tools.phrases.is_definite(tape, person.start)
+        return new and other is not None and other.head == described.head
+
+    def _person(self, number: int, mention: Mention) -> _Person | None:
+        """The one person of whom a description tells, outside quotations and beside no name."""
         tape, tools = self._tapes[number], self._tools
         start = tools.around.article(tape.tapes[-1], mention.start)
         if mention.described is None or mention.name is not None or start == mention.start:
             return None
-        if tools.phrases.is_definite(tape, start) or tape.tapes[0][start] in tools.masked:
+        if tape.tapes[0][start] in tools.masked:
             return None
-        tokens = start, mention.described[1]
-        person = tools.type_of(tape.word(mention.noun), False) == "person"
-        if not person or tools.phrases.agreement(tape, tokens, mention.noun).plural:
+        if tools.type_of(tape.word(mention.noun), False) != "person":
             return None
-        return self._introductions.parse(tape.text(*mention.described))
+        agreement = tools.phrases.agreement(tape, (start, mention.described[1]), mention.noun)
+        return None if agreement.plural else _Person(start, agreement.gender)
 
     def _new_names(self) -> Iterator[tuple[_Place, Entity]]:
         """The first full names of people of whom nothing is said beside the name."""
@@ -183,19 +198,13 @@ class NamedLater:
         """What a description says of a person who rules a sentence and may have this name."""
         tape, tools = self._tapes[number], self._tools
         codes = tape.tapes[-1]
-        if mention.described is None or mention.inner or mention.name is not None:
+        person = self._person(number, mention)
+        if person is None or mention.described is None or mention.inner:
             return None
-        start = tools.around.article(codes, mention.start)
-        if start == mention.start or tape.tapes[0][start] in tools.masked:
-            return None
+        start, gender = person
         if not tools.phrases.is_definite(tape, start) or tools.phrases.is_possessive(tape, start):
             return None
-        if tools.type_of(tape.word(mention.noun), False) != "person":
-            return None
-        tokens = start, mention.described[1]
-        agreement = tools.phrases.agreement(tape, tokens, mention.noun)
-        gender = agreement.gender
-        if agreement.plural or (gender and entity.gender and gender != entity.gender):
+        if gender and entity.gender and gender != entity.gender:
             return None
         rules = tools.around.position(codes, mention) == "subject"
         if not (

@@ -117,6 +117,11 @@ def _add_verbs(
     }
     auxiliaries = {name: lexicon.words[name] for name in ("have", "be")}
     roles = {verb: kind for kind, verbs in auxiliaries.items() for verb in verbs}
+    blaming = {
+        infinitive
+        for infinitive, found in by_head.items()
+        if any("whom-de-noun" in use.entry.takes for use in found)
+    }
     never = lexicon.words["not-verb"]
     readings: dict[str, list[Reading]] = defaultdict(list)
     for infinitive, forms in _conjugated(book, lexicon, roles, paradigms, problems):
@@ -133,6 +138,8 @@ def _add_verbs(
                 found.add("partner-form")
             if infinitive in by_head:
                 found.add("reporting")
+            if infinitive in blaming:
+                found.add("blaming")
             if infinitive in lexicon.carriers:
                 found.add("carrier")
             if infinitive in roles:
